@@ -1,0 +1,5 @@
+/** cli. */
+@NullMarked
+package org.jlvm.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package org.jlvm.core.units;
+
+/**
+ * A number of extents, the allocation unit of one volume group (its size is the volume group's
+ * {@code extent_size}). Arithmetic throws {@link ArithmeticException} on overflow.
+ *
+ * @param count number of extents, not negative
+ */
+public record Extents(long count) implements Comparable<Extents> {
+  public static final Extents ZERO = new Extents(0);
+
+  public Extents {
+    if (count < 0) {
+      throw new IllegalArgumentException("negative extent count: " + count);
+    }
+  }
+
+  public static Extents of(long count) {
+    return count == 0 ? ZERO : new Extents(count);
+  }
+
+  public Extents plus(Extents other) {
+    return of(Math.addExact(count, other.count));
+  }
+
+  /** Difference; the other must not be larger. */
+  public Extents minus(Extents other) {
+    return of(Math.subtractExact(count, other.count));
+  }
+
+  public Sectors toSectors(Sectors extentSize) {
+    return extentSize.times(count);
+  }
+
+  public Extents roundUp(long multiple) {
+    long rest = count % multiple;
+    return rest == 0 ? this : of(Math.addExact(count, multiple - rest));
+  }
+
+  public Extents roundDown(long multiple) {
+    return of(count - count % multiple);
+  }
+
+  @Override
+  public int compareTo(Extents other) {
+    return Long.compare(count, other.count);
+  }
+}

@@ -1,0 +1,5 @@
+/** dm. */
+@NullMarked
+package org.jlvm.dm;
+
+import org.jspecify.annotations.NullMarked;
