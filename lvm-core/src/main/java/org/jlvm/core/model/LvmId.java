@@ -1,0 +1,97 @@
+package org.jlvm.core.model;
+
+/**
+ * The identity of a PV, VG or LV: 32 characters out of {@code 0-9a-zA-Z!#}, written with hyphens as
+ * 6-4-4-4-4-4-6 (lib/uuid/uuid.h of lvm2).
+ *
+ * @param value the 32 characters without hyphens
+ */
+public record LvmId(String value) implements Comparable<LvmId> {
+  /** Number of characters without hyphens. */
+  public static final int LENGTH = 32;
+
+  private static final String CHARACTERS =
+      "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#";
+
+  /** How many characters of {@link #CHARACTERS} a new id draws from; the last two are only read. */
+  public static final int RANDOM_CHARACTERS = 62;
+
+  public LvmId {
+    if (!isValid(value)) {
+      throw new IllegalArgumentException("not an LVM id: " + value);
+    }
+  }
+
+  /**
+   * Reads an id with or without hyphens.
+   *
+   * @throws IllegalArgumentException if it is not one
+   */
+  public static LvmId parse(String text) {
+    return new LvmId(stripHyphens(text));
+  }
+
+  /** Whether {@link #parse} would accept the text. */
+  public static boolean isParsable(String text) {
+    return isValid(stripHyphens(text));
+  }
+
+  /** A character that a new id may hold, for an index in 0..{@link #RANDOM_CHARACTERS}-1. */
+  public static char character(int index) {
+    return CHARACTERS.charAt(index);
+  }
+
+  private static boolean isValid(String value) {
+    if (value.length() != LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < LENGTH; i++) {
+      char c = value.charAt(i);
+      boolean plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!plain && c != '!' && c != '#') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String stripHyphens(String text) {
+    if (text.indexOf('-') < 0) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder(LENGTH);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != '-') {
+        plain.append(text.charAt(i));
+      }
+    }
+    return plain.toString();
+  }
+
+  /** The form with hyphens that metadata and reports show. */
+  public String hyphenated() {
+    return value.substring(0, 6)
+        + '-'
+        + value.substring(6, 10)
+        + '-'
+        + value.substring(10, 14)
+        + '-'
+        + value.substring(14, 18)
+        + '-'
+        + value.substring(18, 22)
+        + '-'
+        + value.substring(22, 26)
+        + '-'
+        + value.substring(26);
+  }
+
+  @Override
+  public int compareTo(LvmId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return hyphenated();
+  }
+}
