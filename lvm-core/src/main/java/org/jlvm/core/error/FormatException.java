@@ -6,12 +6,37 @@ import org.jspecify.annotations.Nullable;
 public final class FormatException extends LvmException {
   private static final long serialVersionUID = 1L;
 
-  public FormatException(String message) {
-    super(message, null);
+  /** What the reader may conclude about what it read. */
+  public enum Kind {
+    /** Damaged, or never valid. */
+    CORRUPT,
+    /** Intact as far as can be told, but of a version or kind that this program does not know. */
+    UNSUPPORTED
   }
 
+  private final Kind kind;
+
+  /** Of kind {@link Kind#CORRUPT}. */
+  public FormatException(String message) {
+    this(Kind.CORRUPT, message, null);
+  }
+
+  /** Of kind {@link Kind#CORRUPT}. */
   public FormatException(String message, @Nullable Throwable cause) {
+    this(Kind.CORRUPT, message, cause);
+  }
+
+  private FormatException(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
+    this.kind = kind;
+  }
+
+  public static FormatException unsupported(String message) {
+    return new FormatException(Kind.UNSUPPORTED, message, null);
+  }
+
+  public Kind kind() {
+    return kind;
   }
 
   @Override

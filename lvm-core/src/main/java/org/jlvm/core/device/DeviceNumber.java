@@ -1,0 +1,27 @@
+package org.jlvm.core.device;
+
+import java.util.Optional;
+
+/** A block device's number, by which the kernel and sysfs know it. */
+public record DeviceNumber(int major, int minor) {
+  /** Parses {@code MAJOR:MINOR}, as in sysfs; surrounding white space is ignored. */
+  public static Optional<DeviceNumber> parse(String text) {
+    String trimmed = text.trim();
+    int colon = trimmed.indexOf(':');
+    try {
+      int major = Integer.parseInt(trimmed.substring(0, Math.max(colon, 0)));
+      int minor = Integer.parseInt(trimmed.substring(colon + 1));
+      return major < 0 || minor < 0
+          ? Optional.empty()
+          : Optional.of(new DeviceNumber(major, minor));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** {@code MAJOR:MINOR}. */
+  @Override
+  public String toString() {
+    return major + ":" + minor;
+  }
+}

@@ -1,0 +1,80 @@
+package org.jlvm.core.device;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The kernel's view of block devices, {@code /sys}. What is not there is empty: attributes come and
+ * go with kernel versions and drivers.
+ *
+ * @param root usually {@code /sys}
+ */
+public record Sysfs(Path root) {
+  /** The directory of a device, whether disk or partition. */
+  public Path directory(DeviceNumber number) {
+    return root.resolve("dev/block/" + number);
+  }
+
+  public boolean knows(DeviceNumber number) {
+    return Files.exists(directory(number));
+  }
+
+  /** The text of one attribute, without surrounding white space. */
+  public Optional<String> text(DeviceNumber number, String attribute) {
+    return text(directory(number).resolve(attribute));
+  }
+
+  /** The text of a file, without surrounding white space; empty if it cannot be read. */
+  public static Optional<String> text(Path file) {
+    try {
+      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).trim());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  public Optional<Long> number(DeviceNumber number, String attribute) {
+    return text(number, attribute).flatMap(Sysfs::parse);
+  }
+
+  /** An attribute of the request queue; a partition has its disk's. */
+  public Optional<Long> queueNumber(DeviceNumber number, String attribute) {
+    Optional<Long> own = number(number, "queue/" + attribute);
+    if (own.isPresent() || !isPartition(number)) {
+      return own;
+    }
+    // The link's target is .../block/DISK/PARTITION, so the parent is the disk.
+    return text(real(directory(number)).resolve("../queue/" + attribute)).flatMap(Sysfs::parse);
+  }
+
+  public boolean isPartition(DeviceNumber number) {
+    return Files.exists(directory(number).resolve("partition"));
+  }
+
+  /** The disk that a partition is on. */
+  public Optional<DeviceNumber> diskOf(DeviceNumber partition) {
+    if (!isPartition(partition)) {
+      return Optional.empty();
+    }
+    return text(real(directory(partition)).resolve("../dev")).flatMap(DeviceNumber::parse);
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path;
+    }
+  }
+
+  private static Optional<Long> parse(String text) {
+    try {
+      return Optional.of(Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}
