@@ -1,0 +1,40 @@
+package org.jlvm.dm.table;
+
+import org.jlvm.core.error.FormatException;
+import org.jlvm.core.units.Sectors;
+
+/** A run of a device's sectors and the target that serves it. */
+public record TargetLine(Sectors start, Sectors length, TargetParams params) {
+  public TargetLine {
+    if (length.isZero()) {
+      throw new IllegalArgumentException("a table line cannot be empty");
+    }
+  }
+
+  /**
+   * Reads {@code start length type [parameters]}.
+   *
+   * @throws FormatException if it is no such line
+   */
+  public static TargetLine parse(String line) {
+    Words words = new Words("table line", line);
+    Sectors start = words.sectors();
+    Sectors length = words.sectors();
+    if (length.isZero()) {
+      throw words.error("is empty");
+    }
+    String type = words.word();
+    return new TargetLine(start, length, TargetParams.parse(type, words.rest()));
+  }
+
+  public Sectors end() {
+    return start.plus(length);
+  }
+
+  @Override
+  public String toString() {
+    String line = start.count() + " " + length.count() + " " + params.targetType();
+    String text = params.text();
+    return text.isEmpty() ? line : line + " " + text;
+  }
+}
