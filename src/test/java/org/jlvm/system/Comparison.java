@@ -1,0 +1,140 @@
+package org.jlvm.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Takes a machine with lvm2 and one with jlvm through the same steps and tells where they part. */
+final class Comparison implements AutoCloseable {
+
+  private final Path folder;
+  private final Tools tools;
+  private final Machine expected;
+  private final Machine actual;
+  private final Normalizer expectedText;
+  private final Normalizer actualText;
+  private int stepNumber;
+
+  Comparison(Path folder, Tools tools) {
+    this.folder = folder;
+    this.tools = tools;
+    this.expected = new Machine(folder.resolve("o"), tools.oracle());
+    this.actual = new Machine(folder.resolve("j"), tools.jlvm());
+    this.expectedText = new Normalizer(expected.folder().toString());
+    this.actualText = new Normalizer(actual.folder().toString());
+  }
+
+  /**
+   * All differences of a scenario, in order; it ends where the disks differ in an unaccepted way,
+   * since everything after that would differ too.
+   */
+  static List<Difference> run(Scenario scenario, Tools tools, KnownDifferences known) {
+    List<Difference> all = new ArrayList<>();
+    try (Comparison comparison = new Comparison(tools.newFolder(), tools)) {
+      for (Scenario.Step step : scenario.steps()) {
+        List<Difference> found = known.remaining(scenario.name(), comparison.step(step));
+        all.addAll(found);
+        if (found.stream().anyMatch(Difference::inMetadata)) {
+          break;
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Does one step on both sides and compares everything. */
+  List<Difference> step(Scenario.Step step) {
+    stepNumber++;
+    CommandResult left = perform(expected, step);
+    if (step instanceof Scenario.ByProcess) {
+      actual.runner(tools.jlvmProcess());
+    }
+    CommandResult right = perform(actual, step);
+    Map<String, List<String>> wanted = observe(expected, expectedText, left);
+    Map<String, List<String>> found = observe(actual, actualText, right);
+    List<Difference> differences = new ArrayList<>();
+    TreeSet<String> channels = new TreeSet<>(wanted.keySet());
+    channels.addAll(found.keySet());
+    for (String channel : channels) {
+      List<String> lines =
+          LineDiff.of(
+              wanted.getOrDefault(channel, List.of()), found.getOrDefault(channel, List.of()));
+      if (!lines.isEmpty()) {
+        differences.add(new Difference(stepNumber, step.text(), channel, lines));
+      }
+    }
+    return differences;
+  }
+
+  /** The real lvm2's side, whose state decides what a generator may ask for next. */
+  Machine expectedMachine() {
+    return expected;
+  }
+
+  private static CommandResult perform(Machine machine, Scenario.Step step) {
+    CommandResult nothing = new CommandResult(0, "", "");
+    if (step instanceof Scenario.Command command) {
+      return machine.lvm(command.arguments(), command.answers());
+    } else if (step instanceof Scenario.Shell shell) {
+      return machine.shell(shell.command());
+    } else if (step instanceof Scenario.Disks disks) {
+      machine.addDisks(disks);
+    } else if (step instanceof Scenario.Configure configure) {
+      machine.configure(configure.line());
+    } else if (step instanceof Scenario.Environment environment) {
+      machine.environment(environment.name(), environment.value());
+    } else if (step instanceof Scenario.Detach detach) {
+      machine.detach(detach.disk());
+    } else if (step instanceof Scenario.Attach attach) {
+      machine.attach(attach.disk());
+    }
+    return nothing;
+  }
+
+  private static Map<String, List<String>> observe(
+      Machine machine, Normalizer normalizer, CommandResult result) {
+    Map<String, List<String>> channels = new LinkedHashMap<>();
+    channels.put("status", List.of(Integer.toString(result.status())));
+    channels.put("stdout", normalizer.lines(result.out()));
+    channels.put("stderr", normalizer.lines(result.err()));
+    machine
+        .disks()
+        .forEach(
+            (name, disk) ->
+                channels.put(
+                    "disk " + name,
+                    DiskDump.of(disk.image()).stream().map(normalizer::line).toList()));
+    files(machine.folder().resolve("backup"), "backup ", normalizer, channels);
+    files(machine.folder().resolve("archive"), "archive ", normalizer, channels);
+    return channels;
+  }
+
+  private static void files(
+      Path folder, String kind, Normalizer normalizer, Map<String, List<String>> channels) {
+    if (!Files.isDirectory(folder)) {
+      channels.put(kind + "folder", List.of("absent"));
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        channels.put(
+            normalizer.line(kind + file.getFileName()), normalizer.lines(Files.readString(file)));
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + folder, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    expected.close();
+    actual.close();
+    LoopDisks.shell("rmdir '" + folder + "'");
+  }
+}

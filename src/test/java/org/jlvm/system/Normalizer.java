@@ -1,0 +1,79 @@
+package org.jlvm.system;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of one side's output what cannot be equal on two sides: folders, ids (numbered in order
+ * of first appearance, so the same id has the same number everywhere), times, versions, and
+ * complaints about the missing kernel driver.
+ */
+final class Normalizer {
+
+  private static final Pattern DASHED_ID =
+      Pattern.compile("\\b[0-9A-Za-z]{6}(?:-[0-9A-Za-z]{4}){5}-[0-9A-Za-z]{6}\\b");
+  private static final Pattern PLAIN_ID =
+      Pattern.compile("\\b(?=[0-9A-Za-z]*[0-9])(?=[0-9A-Za-z]*[A-Za-z])[0-9A-Za-z]{32}\\b");
+  private static final Pattern VERSION =
+      Pattern.compile("LVM2 version [0-9][^ ]* \\([0-9-]+\\)(?:: [A-Z].{23})?");
+  private static final Pattern SECONDS = Pattern.compile("creation_time = [0-9]+\t# .*");
+  private static final Pattern DATE =
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} [+-][0-9]{4}");
+  private static final Pattern LONG_DATE =
+      Pattern.compile("[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9][0-9] [0-9:]{8} [0-9]{4}");
+  private static final Pattern ARCHIVE = Pattern.compile("(_[0-9]{5})-[0-9]+\\.vg");
+  private static final List<String> NO_DRIVER =
+      List.of(
+          "/mapper/control: open failed:",
+          "Failure to communicate with kernel device-mapper driver.",
+          "Check that device-mapper is available in the kernel.",
+          "Incompatible libdevmapper ",
+          "WARNING: Activation disabled. No device-mapper interaction will be attempted.");
+
+  private final String folder;
+  private final Map<String, String> ids = new HashMap<>();
+
+  Normalizer(String folder) {
+    this.folder = folder;
+  }
+
+  List<String> lines(String text) {
+    List<String> lines = new ArrayList<>();
+    for (String line : text.split("\n", -1)) {
+      if (NO_DRIVER.stream().noneMatch(line::contains)) {
+        lines.add(line(line));
+      }
+    }
+    if (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
+      lines.remove(lines.size() - 1);
+    } else if (!lines.isEmpty()) {
+      lines.add("(no newline at the end)");
+    }
+    return lines;
+  }
+
+  String line(String line) {
+    String result = line.replace(folder + "/dev/", "/dev/").replace(folder, "$T");
+    result = numberIds(DASHED_ID, result);
+    result = numberIds(PLAIN_ID, result);
+    result = VERSION.matcher(result).replaceAll("LVM2 version V");
+    result = SECONDS.matcher(result).replaceAll("creation_time = NOW");
+    result = DATE.matcher(result).replaceAll("YYYY-MM-DD hh:mm:ss +0000");
+    result = LONG_DATE.matcher(result).replaceAll("DATE");
+    return ARCHIVE.matcher(result).replaceAll("$1-N.vg");
+  }
+
+  private String numberIds(Pattern pattern, String line) {
+    Matcher matcher = pattern.matcher(line);
+    return matcher.replaceAll(
+        found -> {
+          String id = found.group().replace("-", "");
+          String number = ids.computeIfAbsent(id, unseen -> "id-%029d".formatted(ids.size() + 1));
+          return found.group().length() == 38 ? number + "-------" : number;
+        });
+  }
+}

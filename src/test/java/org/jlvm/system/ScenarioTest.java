@@ -1,0 +1,78 @@
+package org.jlvm.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every scenario through lvm2 and through jlvm. {@code -Djlvm.scenario=NAME,NAME} picks some. */
+class ScenarioTest {
+
+  private static final ExecutorService WORKERS =
+      Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
+
+  @AfterAll
+  static void stopWorkers() {
+    WORKERS.shutdownNow();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> jlvmDoesAsLvm2Does() throws IOException {
+    Tools tools = Tools.findOrSkip();
+    KnownDifferences known =
+        KnownDifferences.load(
+            Tools.project().resolve("src/test/known-differences.txt"), tools.oracleVersion());
+    String picked = System.getProperty("jlvm.scenario", "");
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path file : scenarioFiles(picked)) {
+      Scenario scenario = Scenario.read(file);
+      Future<List<Difference>> run = WORKERS.submit(() -> Comparison.run(scenario, tools, known));
+      tests.add(DynamicTest.dynamicTest(scenario.name(), file.toUri(), () -> report(run.get())));
+    }
+    if (picked.isEmpty()) {
+      tests.add(
+          DynamicTest.dynamicTest(
+              "every known difference still exists",
+              () ->
+                  assertThat(known.unused())
+                      .as("stale entries of known-differences.txt (by line)")
+                      .isEmpty()));
+    }
+    return tests.stream();
+  }
+
+  private static void report(List<Difference> differences) {
+    if (!differences.isEmpty()) {
+      StringBuilder text = new StringBuilder(differences.size() + " differences\n");
+      differences.forEach(text::append);
+      fail(text.toString());
+    }
+  }
+
+  private static List<Path> scenarioFiles(String picked) throws IOException {
+    List<String> names = Arrays.asList(picked.split(","));
+    try (Stream<Path> files = Files.walk(Tools.project().resolve("src/test/resources/scenarios"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".scenario"))
+          .filter(
+              file ->
+                  picked.isEmpty()
+                      || names.contains(
+                          file.getFileName().toString().replaceFirst("\\.scenario$", "")))
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.jlvm.system;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The two programs under comparison.
+ *
+ * @param oracle the real lvm2: {@code lvm}, or what LVM_ORACLE names
+ * @param jlvm jlvm, in process unless JLVM names a program
+ * @param jlvmProcess jlvm as a process of its own
+ */
+record Tools(
+    LvmRunner oracle,
+    LvmRunner jlvm,
+    LvmRunner jlvmProcess,
+    String oracleVersion,
+    AtomicInteger folders) {
+
+  private static final Pattern VERSION = Pattern.compile("LVM version: +([0-9.]+)");
+
+  /** Finds both, or skips the test that asks with the reason why it cannot run here. */
+  static Tools findOrSkip() {
+    assumeTrue(
+        LoopDisks.shell("id -u").equals("0"), "comparing with lvm2 needs root for loop devices");
+    assumeTrue(
+        LoopDisks.shell("losetup -f >/dev/null 2>&1 && echo yes || echo no").equals("yes"),
+        "there are no loop devices here");
+    ProcessRunner oracle = new ProcessRunner(setting("LVM_ORACLE").orElse("lvm"));
+    String version = version(oracle);
+    assumeTrue(!version.isEmpty(), "there is no lvm2 to compare with: " + oracle.binary());
+    LvmRunner process = new ProcessRunner(setting("JLVM").orElse(launcher().toString()));
+    assumeTrue(
+        setting("JLVM").isPresent() || Files.isExecutable(launcher()), "scripts/lvm is not there");
+    return new Tools(oracle, process, process, version, new AtomicInteger());
+  }
+
+  /** A short path, the same length every time: it becomes part of what the commands print. */
+  Path newFolder() {
+    Path folder =
+        Path.of(
+            "/tmp/jlvm-%07d-%04d"
+                .formatted(ProcessHandle.current().pid(), folders.incrementAndGet()));
+    try {
+      return Files.createDirectory(folder);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot make " + folder, e);
+    }
+  }
+
+  /** An environment variable, or the system property {@code jlvm.} plus its name. */
+  static Optional<String> setting(String name) {
+    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+  }
+
+  /** The top of the source tree. */
+  static Path project() {
+    Path here = Path.of("").toAbsolutePath();
+    while (!Files.exists(here.resolve("lvm-core"))) {
+      here = Optional.ofNullable(here.getParent()).orElseThrow();
+    }
+    return here;
+  }
+
+  private static Path launcher() {
+    return project().resolve("scripts/lvm");
+  }
+
+  private static String version(ProcessRunner oracle) {
+    try {
+      CommandResult result =
+          oracle.run(List.of("version"), new LvmRunner.Surroundings(Map.of(), ""));
+      Matcher matcher = VERSION.matcher(result.out());
+      return matcher.find() ? matcher.group(1) : "";
+    } catch (java.io.UncheckedIOException e) {
+      return "";
+    }
+  }
+}
