@@ -18,6 +18,12 @@ public abstract sealed class LvmException extends RuntimeException
     super(message, cause);
   }
 
+  /** Never null. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   /** Exit status of a command that ends with this failure, as lvm2's (errors.h, lvm(8)). */
   public abstract int exitStatus();
 }
