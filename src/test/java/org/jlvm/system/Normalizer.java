@@ -17,7 +17,7 @@ final class Normalizer {
   private static final Pattern DASHED_ID =
       Pattern.compile("\\b[0-9A-Za-z]{6}(?:-[0-9A-Za-z]{4}){5}-[0-9A-Za-z]{6}\\b");
   private static final Pattern PLAIN_ID =
-      Pattern.compile("\\b(?=[0-9A-Za-z]*[0-9])(?=[0-9A-Za-z]*[A-Za-z])[0-9A-Za-z]{32}\\b");
+      Pattern.compile("\\b(?=[0-9A-Za-z]*[a-z])(?=[0-9A-Za-z]*[A-Z])[0-9A-Za-z]{32}\\b");
   private static final Pattern VERSION =
       Pattern.compile("LVM2 version [0-9][^ ]* \\([0-9-]+\\)(?:: [A-Z].{23})?");
   private static final Pattern SECONDS = Pattern.compile("creation_time = [0-9]+(?:\t# .*)?");
@@ -26,6 +26,8 @@ final class Normalizer {
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} [+-][0-9]{4}");
   private static final Pattern LONG_DATE =
       Pattern.compile("[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9][0-9] [0-9:]{8} [0-9]{4}");
+  private static final Pattern MINOR =
+      Pattern.compile("(/dev/sd[a-z]+ +7 +|\"pv_minor\":\"?)[0-9]+ *");
   private static final Pattern ARCHIVE = Pattern.compile("(_[0-9]{5})-[0-9]+\\.vg");
   private static final List<String> NO_DRIVER =
       List.of(
@@ -66,6 +68,7 @@ final class Normalizer {
     result = CHECKSUM.matcher(result).replaceAll("$1 $2CRC");
     result = DATE.matcher(result).replaceAll("YYYY-MM-DD hh:mm:ss +0000");
     result = LONG_DATE.matcher(result).replaceAll("DATE");
+    result = MINOR.matcher(result).replaceAll("$1MINOR ");
     return ARCHIVE.matcher(result).replaceAll("$1-N.vg");
   }
 
