@@ -1,4 +1,4 @@
-/** The program itself: which command is meant, and running it. */
+/** cli. */
 @NullMarked
 package org.jlvm.cli;
 

@@ -73,6 +73,19 @@ public final class MetadataWriter {
     out.append('\n');
   }
 
+  /** The lines that follow are one level deeper. */
+  public void indent() {
+    depth++;
+  }
+
+  /** Undoes {@link #indent()}. */
+  public void outdent() {
+    if (depth == 0) {
+      throw new IllegalStateException("no section is open");
+    }
+    depth--;
+  }
+
   public void newLine() {
     out.append('\n');
   }

@@ -1,0 +1,193 @@
+package org.jlvm.core.engine.lock;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.InitializationException;
+import org.jlvm.core.message.Level;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.VgName;
+
+/**
+ * The locks of one command: the global one ({@code P_global}) before any group's ({@code V_NAME}),
+ * groups in alphabetical order where several are held, as lvm2. Closing gives all back.
+ */
+public final class Locks implements AutoCloseable {
+  private static final String GLOBAL = "P_global";
+  private static final String VG_PREFIX = "V_";
+  private static final String AUXILIARY_SUFFIX = ":aux";
+
+  private final Path directory;
+  private final FileLocker locker;
+  private final LockPolicy policy;
+  private final Messages messages;
+  private final boolean directoryUsable;
+  private final Map<String, Taken> taken = new HashMap<>();
+
+  /** A lock that is held; closing gives it back. */
+  public interface Lock extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private record Taken(LockMode mode, Optional<FileLocker.Held> held, int[] depth) {}
+
+  /**
+   * Prepares the locking directory.
+   *
+   * @throws InitializationException if it cannot be made or written, unless the policy allows that
+   */
+  public Locks(Path directory, FileLocker locker, LockPolicy policy, Messages messages) {
+    this.directory = directory;
+    this.locker = locker;
+    this.policy = policy;
+    this.messages = messages;
+    directoryUsable = policy.noLocking() || prepare();
+  }
+
+  private boolean prepare() {
+    try {
+      Files.createDirectories(directory);
+      if (Files.isWritable(directory)) {
+        return true;
+      }
+      throw new IOException("not writable");
+    } catch (IOException e) {
+      if (policy.sysinit() || policy.ignoreFailure() || policy.readOnly()) {
+        return false;
+      }
+      throw new InitializationException(
+          "File locking initialisation failed: " + directory + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Takes the lock of a group. Taking one that is held already in the same or a stronger mode only
+   * counts.
+   *
+   * @throws FailedException if it is refused or held by another and not to be waited for
+   */
+  public Lock lockVg(VgName name, LockMode mode) {
+    return lock(VG_PREFIX + name, name.value(), mode, false);
+  }
+
+  /** As {@link #lockVg} for a command that only activates, which read-only start-up may do. */
+  public Lock lockVgForActivation(VgName name) {
+    return lock(VG_PREFIX + name, name.value(), LockMode.EXCLUSIVE, true);
+  }
+
+  /** Takes the lock that guards the list of groups, orphan PVs and the devices file. */
+  public Lock lockGlobal(LockMode mode) {
+    return lock(GLOBAL, "#global", mode, false);
+  }
+
+  public boolean holdsVg(VgName name) {
+    return taken.containsKey(VG_PREFIX + name);
+  }
+
+  private Lock lock(String fileName, String resource, LockMode mode, boolean activating) {
+    Taken before = taken.get(fileName);
+    if (before != null && (before.mode() == LockMode.EXCLUSIVE || mode == LockMode.SHARED)) {
+      before.depth()[0]++;
+      return () -> unlock(fileName);
+    }
+    if (before != null) {
+      throw new IllegalStateException("lock " + resource + " is held shared");
+    }
+    Optional<FileLocker.Held> held = Optional.empty();
+    if (needsFile(mode, activating)) {
+      held = Optional.of(take(directory.resolve(fileName), mode, resource));
+    }
+    taken.put(fileName, new Taken(mode, held, new int[] {1}));
+    return () -> unlock(fileName);
+  }
+
+  private boolean needsFile(LockMode mode, boolean activating) {
+    if (policy.noLocking()) {
+      return false;
+    }
+    boolean lenient = policy.sysinit() || policy.ignoreFailure();
+    if (!directoryUsable && lenient) {
+      if (mode == LockMode.SHARED || activating) {
+        return false;
+      }
+      throw new FailedException("Cannot lock for writing: " + directory + " is not usable.");
+    }
+    if (policy.readOnly()) {
+      if (mode == LockMode.SHARED) {
+        return false;
+      }
+      if (policy.sysinit() && activating) {
+        messages.warn("Allowing activation with --readonly --sysinit.");
+        return false;
+      }
+      throw new FailedException("Operation prohibited while --readonly is set.");
+    }
+    if (policy.metadataReadOnly() && mode == LockMode.EXCLUSIVE) {
+      throw new FailedException("Operation prohibited while global/metadata_read_only is set.");
+    }
+    return true;
+  }
+
+  private FileLocker.Held take(Path file, LockMode mode, String resource) {
+    messages.show(
+        Level.VERY_VERBOSE,
+        "Locking "
+            + file
+            + ' '
+            + (mode == LockMode.EXCLUSIVE ? 'W' : 'R')
+            + (policy.blocking() ? 'B' : ' '));
+    if (!policy.prioritiseWriters()) {
+      return current(file, mode, resource);
+    }
+    Path auxiliary = file.resolveSibling(file.getFileName() + AUXILIARY_SUFFIX);
+    FileLocker.Held gate = current(auxiliary, LockMode.EXCLUSIVE, resource);
+    if (mode == LockMode.EXCLUSIVE) {
+      try (gate) {
+        return current(file, mode, resource);
+      }
+    }
+    gate.close();
+    return current(file, mode, resource);
+  }
+
+  /** A lock file is removed when given back, so one that was waited for may be gone: take anew. */
+  private FileLocker.Held current(Path file, LockMode mode, String resource) {
+    while (true) {
+      FileLocker.Held held =
+          locker
+              .lock(file, mode, policy.blocking())
+              .orElseThrow(() -> new FailedException(busy(file, resource)));
+      if (held.isCurrent()) {
+        return held;
+      }
+      held.close();
+    }
+  }
+
+  private static String busy(Path file, String resource) {
+    String holder = LockHolder.describe(file).map(who -> " It is held by " + who + ".").orElse("");
+    return "Can't get lock for " + resource + "." + holder;
+  }
+
+  private void unlock(String fileName) {
+    Taken lock = taken.get(fileName);
+    if (lock == null || --lock.depth()[0] > 0) {
+      return;
+    }
+    taken.remove(fileName);
+    lock.held().ifPresent(FileLocker.Held::close);
+  }
+
+  @Override
+  public void close() {
+    for (Taken lock : taken.values()) {
+      lock.held().ifPresent(FileLocker.Held::close);
+    }
+    taken.clear();
+  }
+}

@@ -1,0 +1,173 @@
+package org.jlvm.core.engine.scan;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jlvm.core.device.BlockDevice;
+import org.jlvm.core.device.DeviceHandle;
+import org.jlvm.core.error.DeviceException;
+import org.jlvm.core.error.FormatException;
+import org.jlvm.core.ondisk.DiskArea;
+import org.jlvm.core.ondisk.MdaHeader;
+import org.jlvm.core.ondisk.PvLabel;
+import org.jlvm.core.ondisk.RawLocation;
+
+/** Reads the labels, area headers and metadata texts of devices; many devices in parallel. */
+public final class LabelScanner {
+  /** Covers the label and the header of an area at the usual place in one read. */
+  private static final int FIRST_READ = 8192;
+
+  private static final int PARALLEL_FROM = 16;
+  private static final int MAX_THREADS = 16;
+
+  private LabelScanner() {}
+
+  private record Found(Optional<ScannedPv> pv, List<Scan.Problem> problems) {}
+
+  /** Reads all devices. What is wrong with one becomes a problem in the result. */
+  public static Scan scan(List<BlockDevice> devices) {
+    List<Found> found =
+        devices.size() < PARALLEL_FROM ? readInTurn(devices) : readInParallel(devices);
+    List<ScannedPv> pvs = new ArrayList<>();
+    List<Scan.Problem> problems = new ArrayList<>();
+    for (Found one : found) {
+      one.pv().ifPresent(pvs::add);
+      problems.addAll(one.problems());
+    }
+    Map<Scan.TextKey, MetadataText> texts = new HashMap<>();
+    List<ScannedPv> checked = new ArrayList<>(pvs.size());
+    for (ScannedPv pv : pvs) {
+      checked.add(readTexts(pv, texts, problems));
+    }
+    return new Scan(devices, checked, problems, texts);
+  }
+
+  private static List<Found> readInTurn(List<BlockDevice> devices) {
+    List<Found> found = new ArrayList<>(devices.size());
+    for (BlockDevice device : devices) {
+      found.add(readDevice(device));
+    }
+    return found;
+  }
+
+  private static List<Found> readInParallel(List<BlockDevice> devices) {
+    ExecutorService pool = Executors.newFixedThreadPool(Math.min(MAX_THREADS, devices.size()));
+    try {
+      List<Future<Found>> pending = new ArrayList<>(devices.size());
+      for (BlockDevice device : devices) {
+        pending.add(pool.submit(() -> readDevice(device)));
+      }
+      List<Found> found = new ArrayList<>(devices.size());
+      for (Future<Found> one : pending) {
+        found.add(one.get());
+      }
+      return found;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DeviceException("Interrupted while reading devices.", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("reading a device failed unexpectedly", e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Found readDevice(BlockDevice device) {
+    List<Scan.Problem> problems = new ArrayList<>(0);
+    try (DeviceHandle handle = device.open(BlockDevice.Access.READ)) {
+      int length = (int) Math.min(FIRST_READ, handle.size().count());
+      ByteBuffer start = ByteBuffer.allocate(length);
+      handle.read(0, start);
+      start.flip();
+      ByteBuffer labels = start.duplicate().limit(Math.min(PvLabel.SCAN_BYTES, length));
+      PvLabel.Found label = PvLabel.find(labels);
+      for (FormatException problem : label.problems()) {
+        problems.add(problem(device, problem.getMessage()));
+      }
+      if (label.label().isEmpty()) {
+        return new Found(Optional.empty(), problems);
+      }
+      List<ScannedArea> areas = readAreas(device, handle, start, label.label().get(), problems);
+      return new Found(Optional.of(new ScannedPv(device, label.label().get(), areas)), problems);
+    } catch (DeviceException e) {
+      problems.add(new Scan.Problem(device, e.getMessage()));
+      return new Found(Optional.empty(), problems);
+    }
+  }
+
+  private static Scan.Problem problem(BlockDevice device, String what) {
+    return new Scan.Problem(device, "WARNING: " + device.name() + ": " + what);
+  }
+
+  private static List<ScannedArea> readAreas(
+      BlockDevice device,
+      DeviceHandle handle,
+      ByteBuffer start,
+      PvLabel label,
+      List<Scan.Problem> problems) {
+    List<ScannedArea> areas = new ArrayList<>(2);
+    List<DiskArea> places = label.pv().metadataAreas();
+    for (int i = 0; i < places.size(); i++) {
+      DiskArea place = places.get(i);
+      ScannedArea area = new ScannedArea(i, place, Optional.empty(), Optional.empty());
+      try {
+        MdaHeader header = readHeader(handle, start, place.offset().count());
+        area = new ScannedArea(i, place, Optional.of(header), Optional.empty());
+      } catch (FormatException | DeviceException e) {
+        area = area.damaged(e.getMessage());
+        problems.add(problem(device, "bad metadata header: " + e.getMessage()));
+      }
+      areas.add(area);
+    }
+    return areas;
+  }
+
+  private static MdaHeader readHeader(DeviceHandle handle, ByteBuffer start, long offset) {
+    if (offset + MdaHeader.BYTES <= start.limit()) {
+      return MdaHeader.decode(start.duplicate().position((int) offset), offset);
+    }
+    if (offset > handle.size().count() - MdaHeader.BYTES) {
+      throw new FormatException("metadata area at " + offset + " is past the end of the device");
+    }
+    ByteBuffer sector = ByteBuffer.allocate(MdaHeader.BYTES);
+    handle.read(offset, sector);
+    return MdaHeader.decode(sector.flip(), offset);
+  }
+
+  /** Reads the texts of a PV's areas that no PV before it has; marks areas whose text is bad. */
+  private static ScannedPv readTexts(
+      ScannedPv pv, Map<Scan.TextKey, MetadataText> texts, List<Scan.Problem> problems) {
+    List<ScannedArea> areas = new ArrayList<>(pv.areas().size());
+    for (ScannedArea area : pv.areas()) {
+      areas.add(readText(pv.device(), area, texts, problems));
+    }
+    return new ScannedPv(pv.device(), pv.label(), areas);
+  }
+
+  private static ScannedArea readText(
+      BlockDevice device,
+      ScannedArea area,
+      Map<Scan.TextKey, MetadataText> texts,
+      List<Scan.Problem> problems) {
+    Optional<RawLocation> location = area.text();
+    if (location.isEmpty() || texts.containsKey(Scan.TextKey.of(location.get()))) {
+      return area;
+    }
+    try (DeviceHandle handle = device.open(BlockDevice.Access.READ)) {
+      MdaHeader header = area.header().orElseThrow();
+      texts.put(Scan.TextKey.of(location.get()), MetadataText.read(handle, header, location.get()));
+      return area;
+    } catch (FormatException | DeviceException e) {
+      problems.add(problem(device, "bad metadata text: " + e.getMessage()));
+      return new ScannedArea(
+          area.index(), area.place(), area.header(), Optional.of(e.getMessage()));
+    }
+  }
+}

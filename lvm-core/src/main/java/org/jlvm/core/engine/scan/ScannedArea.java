@@ -1,0 +1,37 @@
+package org.jlvm.core.engine.scan;
+
+import java.util.Optional;
+import org.jlvm.core.ondisk.DiskArea;
+import org.jlvm.core.ondisk.MdaHeader;
+import org.jlvm.core.ondisk.RawLocation;
+
+/**
+ * One metadata area as it was found.
+ *
+ * @param index 0 for the one at the start of the device, 1 for the one at its end
+ * @param place where the PV header says it is
+ * @param header its header; empty if damaged
+ * @param problem what is wrong with it, for the user; empty if nothing
+ */
+public record ScannedArea(
+    int index, DiskArea place, Optional<MdaHeader> header, Optional<String> problem) {
+
+  /** Whether the area is usable but marked as not in use. */
+  public boolean isIgnored() {
+    return header.isPresent() && header.get().isIgnored();
+  }
+
+  /** Whether it can be read and is in use, with or without a text. */
+  public boolean isInUse() {
+    return header.isPresent() && !header.get().isIgnored();
+  }
+
+  /** The committed text's location, if the area is in use and has one. */
+  public Optional<RawLocation> text() {
+    return isInUse() ? header.get().committed() : Optional.empty();
+  }
+
+  ScannedArea damaged(String what) {
+    return new ScannedArea(index, place, Optional.empty(), Optional.of(what));
+  }
+}

@@ -1,0 +1,275 @@
+package org.jlvm.core.format;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jlvm.core.config.text.ConfigDocument;
+import org.jlvm.core.config.text.ConfigEntry;
+import org.jlvm.core.config.text.ConfigParser;
+import org.jlvm.core.config.text.ConfigSection;
+import org.jlvm.core.config.text.ConfigValue;
+import org.jlvm.core.error.FormatException;
+import org.jlvm.core.model.AllocationPolicy;
+import org.jlvm.core.model.Flags;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvName;
+import org.jlvm.core.model.LvmId;
+import org.jlvm.core.model.PhysicalVolume;
+import org.jlvm.core.model.ReadAhead;
+import org.jlvm.core.model.Segment;
+import org.jlvm.core.model.VgName;
+import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.units.Sectors;
+
+/**
+ * Reads metadata text: from a metadata area, a backup or an archive. Everything that cannot be a
+ * volume group is a {@link FormatException} that names the place.
+ */
+public final class VgTextReader {
+  private static final String CONTENTS = "Text Format Volume Group";
+  private static final int VERSION = 1;
+
+  private final ConfigDocument document;
+  private final Map<String, LvmId> pvIds = new HashMap<>();
+  private final Map<String, LvmId> lvIds = new HashMap<>();
+  private final Names names =
+      new Names() {
+        @Override
+        public Optional<LvmId> pv(String name) {
+          return Optional.ofNullable(pvIds.get(name));
+        }
+
+        @Override
+        public Optional<LvmId> lv(String name) {
+          return Optional.ofNullable(lvIds.get(name));
+        }
+      };
+
+  private VgTextReader(ConfigDocument document) {
+    this.document = document;
+  }
+
+  /** Reads the group of a text. */
+  public static VolumeGroup read(byte[] text) {
+    return readFile(text).vg();
+  }
+
+  /** Reads the group of a text, and what the text says of its making. */
+  public static MetadataFile readFile(byte[] text) {
+    ConfigDocument document = ConfigParser.parseMetadata(text);
+    ConfigSection root = document.root();
+    requireHeader(root);
+    VgTextReader reader = new VgTextReader(document);
+    ConfigEntry vg = soleSection(root);
+    try {
+      return new MetadataFile(
+          reader.vg(vg.name(), (ConfigSection) vg.node()),
+          root.getString("description", ""),
+          root.findString("creation_host"),
+          root.getLong("creation_time", 0));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new FormatException("Metadata of VG " + vg.name() + ": " + e.getMessage() + '.', e);
+    }
+  }
+
+  private static void requireHeader(ConfigSection root) {
+    if (!root.getString("contents", "").equals(CONTENTS)) {
+      throw new FormatException("Metadata text has no contents = \"" + CONTENTS + "\".");
+    }
+    if (root.getLong("version", 0) != VERSION) {
+      throw new FormatException("Metadata text is not of version " + VERSION + ".");
+    }
+  }
+
+  private static ConfigEntry soleSection(ConfigSection root) {
+    for (ConfigEntry entry : root.entries()) {
+      if (entry.isSection()) {
+        return entry;
+      }
+    }
+    throw new FormatException("Metadata text has no volume group section.");
+  }
+
+  private VolumeGroup vg(String name, ConfigSection section) {
+    SectionReader reader = new SectionReader(document, section, "volume group " + name);
+    if (!VgName.isValid(name)) {
+      throw new FormatException("Not a volume group name: " + name + '.');
+    }
+    Sectors extentSize = Sectors.of(reader.number("extent_size"));
+    if (extentSize.isZero()) {
+      throw reader.wrong("extent_size", "is zero");
+    }
+    List<PhysicalVolume> pvs = pvs(section, extentSize);
+    return new VolumeGroup.Builder(new VgName(name), reader.id(), extentSize)
+        .seqno(reader.number("seqno"))
+        .flags(reader.flags(Flags.Owner.VG))
+        .tags(reader.tags())
+        .systemId(reader.findString("system_id").filter(id -> !id.isEmpty()))
+        .lockType(reader.findString("lock_type"))
+        .lockArgs(reader.findString("lock_args"))
+        .maxLv(reader.number("max_lv"))
+        .maxPv(reader.number("max_pv"))
+        .allocation(reader.allocation(AllocationPolicy.NORMAL))
+        .profile(reader.findString("profile"))
+        .metadataCopies(reader.findNumber("metadata_copies").orElse(0))
+        .pvs(pvs)
+        .lvs(lvs(section))
+        .unknown(reader.unknown(VgKeys.VG))
+        .build();
+  }
+
+  private List<PhysicalVolume> pvs(ConfigSection vg, Sectors extentSize) {
+    ConfigSection section =
+        vg.findSection("physical_volumes")
+            .orElseThrow(() -> new FormatException("Metadata has no physical_volumes section."));
+    List<PhysicalVolume> pvs = new ArrayList<>(section.entries().size());
+    for (ConfigEntry entry : section.entries()) {
+      if (entry.node() instanceof ConfigSection pvSection) {
+        PhysicalVolume pv = pv(entry.name(), pvSection, extentSize);
+        if (pvIds.put(entry.name(), pv.id()) != null) {
+          throw new FormatException("Physical volume " + entry.name() + " is there twice.");
+        }
+        pvs.add(pv);
+      }
+    }
+    return pvs;
+  }
+
+  private PhysicalVolume pv(String name, ConfigSection section, Sectors extentSize) {
+    SectionReader reader = new SectionReader(document, section, "physical volume " + name);
+    Sectors peStart =
+        Sectors.of(
+            reader.findLong("pe_start").orElseThrow(() -> reader.wrong("pe_start", "is missing")));
+    long peCount = reader.number("pe_count");
+    // The last extent's end must be a number that fits.
+    Sectors unused = peStart.plus(extentSize.times(peCount));
+    return new PhysicalVolume(
+        reader.id(),
+        reader.findString("device").orElse(""),
+        deviceId(reader),
+        reader.flags(Flags.Owner.PV),
+        reader.tags(),
+        Sectors.of(reader.findLong("dev_size").orElse(0)),
+        peStart,
+        peCount,
+        bootloaderArea(reader),
+        reader.unknown(VgKeys.PV));
+  }
+
+  private static Optional<PhysicalVolume.DeviceId> deviceId(SectionReader reader) {
+    Optional<String> type = reader.findString("device_id_type");
+    Optional<String> id = reader.findString("device_id");
+    return type.isPresent() && id.isPresent()
+        ? Optional.of(new PhysicalVolume.DeviceId(type.get(), id.get()))
+        : Optional.empty();
+  }
+
+  private static Optional<PhysicalVolume.BootloaderArea> bootloaderArea(SectionReader reader) {
+    long start = reader.findLong("ba_start").orElse(0);
+    long size = reader.findLong("ba_size").orElse(0);
+    if ((start == 0) != (size == 0)) {
+      throw reader.wrong("ba_start", "and ba_size must both be there");
+    }
+    return start == 0
+        ? Optional.empty()
+        : Optional.of(new PhysicalVolume.BootloaderArea(Sectors.of(start), Sectors.of(size)));
+  }
+
+  private List<LogicalVolume> lvs(ConfigSection vg) {
+    Optional<ConfigSection> section = vg.findSection("logical_volumes");
+    if (section.isEmpty()) {
+      return List.of();
+    }
+    for (ConfigEntry entry : section.get().entries()) {
+      if (entry.node() instanceof ConfigSection lvSection) {
+        LvmId id = lvReader(entry.name(), lvSection).id();
+        if (lvIds.put(entry.name(), id) != null) {
+          throw new FormatException("Logical volume " + entry.name() + " is there twice.");
+        }
+      }
+    }
+    List<LogicalVolume> lvs = new ArrayList<>(section.get().entries().size());
+    for (ConfigEntry entry : section.get().entries()) {
+      if (entry.node() instanceof ConfigSection lvSection) {
+        lvs.add(lv(entry.name(), lvSection));
+      }
+    }
+    return lvs;
+  }
+
+  private SectionReader lvReader(String name, ConfigSection section) {
+    return new SectionReader(document, section, "logical volume " + name);
+  }
+
+  private LogicalVolume lv(String name, ConfigSection section) {
+    SectionReader reader = lvReader(name, section);
+    if (!LvName.isValid(name)) {
+      throw new FormatException("Not a logical volume name: " + name + '.');
+    }
+    List<String> known = new ArrayList<>(VgKeys.LV);
+    List<Segment> segments = segments(reader, known);
+    return new LogicalVolume.Builder(reader.id(), new LvName(name))
+        .flags(reader.flags(Flags.Owner.LV))
+        .tags(reader.tags())
+        .creation(creation(reader))
+        .lockArgs(reader.findString("lock_args"))
+        .allocation(reader.allocation(AllocationPolicy.INHERIT))
+        .profile(reader.findString("profile"))
+        .readAhead(readAhead(reader))
+        .major(deviceNumber(reader, "major"))
+        .minor(deviceNumber(reader, "minor"))
+        .segments(segments)
+        .unknown(reader.unknown(known))
+        .build();
+  }
+
+  private static Optional<LogicalVolume.Creation> creation(SectionReader reader) {
+    long time = reader.findLong("creation_time").orElse(0);
+    return time == 0
+        ? Optional.empty()
+        : Optional.of(
+            new LogicalVolume.Creation(time, reader.findString("creation_host").orElse("")));
+  }
+
+  /** A negative number stands for none, 0 for the default (lvm2's DM_READ_AHEAD_*). */
+  private static ReadAhead readAhead(SectionReader reader) {
+    OptionalLong value = reader.section().findLong("read_ahead");
+    if (value.isEmpty() || value.getAsLong() == 0) {
+      return ReadAhead.AUTO;
+    }
+    return value.getAsLong() < 0
+        ? ReadAhead.NONE
+        : new ReadAhead.Fixed(Sectors.of(value.getAsLong()));
+  }
+
+  private static OptionalInt deviceNumber(SectionReader reader, String key) {
+    OptionalLong value = reader.section().findLong(key);
+    boolean fits =
+        value.isPresent() && value.getAsLong() >= 0 && value.getAsLong() <= Integer.MAX_VALUE;
+    return fits ? OptionalInt.of((int) value.getAsLong()) : OptionalInt.empty();
+  }
+
+  private List<Segment> segments(SectionReader lv, List<String> known) {
+    long count = lv.number("segment_count");
+    List<Segment> segments = new ArrayList<>();
+    for (ConfigEntry entry : lv.section().entries()) {
+      if (entry.node() instanceof ConfigSection section && !(entry.node() instanceof ConfigValue)) {
+        known.add(entry.name());
+        SectionReader reader =
+            new SectionReader(document, section, lv.what() + ", " + entry.name());
+        segments.add(SegmentReader.read(reader, names));
+      }
+    }
+    if (segments.isEmpty() || segments.size() != count) {
+      throw lv.wrong(
+          "segment_count", "is " + count + " but there are " + segments.size() + " segments");
+    }
+    segments.sort(Comparator.comparingLong(Segment::start));
+    return segments;
+  }
+}
