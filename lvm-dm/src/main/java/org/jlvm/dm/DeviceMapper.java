@@ -35,7 +35,7 @@ public interface DeviceMapper extends AutoCloseable {
    * Makes a device without a table, suspended.
    *
    * @param minor the number to take; any free one if absent
-   * @throws DmException EBUSY if the name, uuid or number is taken
+   * @throws DmException EBUSY if the name or uuid is taken, ENXIO if the number is
    */
   DmInfo create(DmName name, Optional<DmUuid> uuid, OptionalInt minor);
 

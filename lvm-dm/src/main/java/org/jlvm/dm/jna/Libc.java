@@ -1,0 +1,104 @@
+package org.jlvm.dm.jna;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+
+/**
+ * System calls that Java has no way to make. Each returns what the C function does or, where that
+ * is -1, the negative errno. Constants are those of Linux on the architectures that share
+ * asm-generic (x86, ARM, RISC-V, s390).
+ */
+public final class Libc {
+  public static final int O_RDONLY = 0;
+  public static final int O_RDWR = 2;
+  public static final int O_CREAT = 0x40;
+  public static final int O_CLOEXEC = 0x80000;
+
+  public static final int LOCK_SH = 1;
+  public static final int LOCK_EX = 2;
+  public static final int LOCK_NB = 4;
+  public static final int LOCK_UN = 8;
+
+  public static final int MCL_CURRENT = 1;
+  public static final int MCL_FUTURE = 2;
+
+  public static final int S_IFCHR = 0x2000;
+  public static final int S_IFBLK = 0x6000;
+
+  public static final long BLKRASET = 0x1262;
+  public static final long BLKRAGET = 0x1263;
+
+  private static final short POLLIN = 1;
+  private static final int POLLFD_SIZE = 8;
+  private static final int PRIO_PROCESS = 0;
+
+  private final NativeFunctions functions = new NativeFunctions();
+
+  public int open(String path, int flags, int mode) {
+    return functions.call("open", NativeFunctions.cString(path), flags | O_CLOEXEC, mode);
+  }
+
+  public int close(int fd) {
+    return functions.call("close", fd);
+  }
+
+  /** With a structure as argument, in a direct buffer from its start on. */
+  public int ioctl(int fd, long request, ByteBuffer argument) {
+    return functions.call("ioctl", fd, request, argument);
+  }
+
+  /** With a number as argument. */
+  public int ioctl(int fd, long request, long argument) {
+    return functions.call("ioctl", fd, request, argument);
+  }
+
+  /**
+   * Waits until the file can be read.
+   *
+   * @return 1 if it can be, 0 if the time is up
+   */
+  public int pollForRead(int fd, Duration limit) {
+    ByteBuffer pollfd = ByteBuffer.allocateDirect(POLLFD_SIZE).order(ByteOrder.nativeOrder());
+    pollfd.putInt(0, fd).putShort(Integer.BYTES, POLLIN);
+    int milliseconds = (int) Math.min(limit.toMillis(), Integer.MAX_VALUE);
+    return functions.call("poll", pollfd, 1L, milliseconds);
+  }
+
+  public int flock(int fd, int operation) {
+    return functions.call("flock", fd, operation);
+  }
+
+  /**
+   * @param device the number in the kernel's encoding
+   */
+  public int mknod(String path, int mode, long device) {
+    return functions.call("mknod", NativeFunctions.cString(path), mode, device);
+  }
+
+  public int mlockall(int flags) {
+    return functions.call("mlockall", flags);
+  }
+
+  public int munlockall() {
+    return functions.call("munlockall");
+  }
+
+  /** Sets the nice value of this thread, -20 to 19. */
+  public int setPriority(int nice) {
+    return functions.call("setpriority", PRIO_PROCESS, 0, nice);
+  }
+
+  public int getuid() {
+    return functions.call("getuid");
+  }
+
+  public int geteuid() {
+    return functions.call("geteuid");
+  }
+
+  /** Whether the file is a terminal. */
+  public boolean isatty(int fd) {
+    return functions.call("isatty", fd) == 1;
+  }
+}

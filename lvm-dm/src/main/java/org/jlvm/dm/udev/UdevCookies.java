@@ -1,0 +1,133 @@
+package org.jlvm.dm.udev;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.jlvm.core.message.Messages;
+import org.jlvm.dm.DmException;
+import org.jlvm.dm.Errno;
+import org.jlvm.dm.UdevCookie;
+import org.jlvm.dm.jna.SystemSemaphores;
+
+/**
+ * The semaphores with which udev's rules say that they are done. A cookie is the key of one: it
+ * begins at 1, each change of a device adds 1 and the rules (or dmsetup udevcomplete) take 1 away;
+ * who waits takes away the first and waits for zero. Upper half of the key: DM_COOKIE_MAGIC of
+ * libdevmapper.h.
+ */
+public final class UdevCookies {
+  private static final int MAGIC = 0x0D4D;
+  private static final int BASE_MASK = 0xffff;
+  private static final int ATTEMPTS = 1000;
+
+  private final SystemSemaphores semaphores;
+  private final Messages messages;
+  private final Duration limit;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * @param limit how long rules may take before they are given up
+   */
+  public UdevCookies(SystemSemaphores semaphores, Messages messages, Duration limit) {
+    this.semaphores = semaphores;
+    this.messages = messages;
+    this.limit = limit;
+  }
+
+  /** Makes a cookie that no one uses. */
+  public UdevCookie create() {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      int base = random.nextInt(BASE_MASK) + 1;
+      int key = MAGIC << 16 | base;
+      int id = semaphores.create(key);
+      if (id >= 0) {
+        check(semaphores.set(id, 1), "initialise", key);
+        messages.debug(text("Udev cookie ", key, " created"));
+        return new UdevCookie(key);
+      }
+      if (-id == Errno.ENOSPC.number()) {
+        throw DmException.unavailable(
+            "Limit for the maximum number of semaphores reached. You can check and set the limits"
+                + " in /proc/sys/kernel/sem.");
+      }
+      if (-id != Errno.EEXIST.number()) {
+        check(id, "create", key);
+      }
+    }
+    throw DmException.unavailable("Failed to create notification semaphore: all keys are in use.");
+  }
+
+  /** One more event is to be waited for. */
+  public void increment(UdevCookie cookie) {
+    int id = check(semaphores.find(cookie.value()), "access", cookie.value());
+    check(semaphores.increment(id), "increment", cookie.value());
+  }
+
+  /** An event that was announced does not come, or is done. */
+  public void complete(UdevCookie cookie) {
+    int id = check(semaphores.find(cookie.value()), "access", cookie.value());
+    check(semaphores.decrement(id), "decrement", cookie.value());
+  }
+
+  /**
+   * Waits for all events and removes the semaphore, whatever happens.
+   *
+   * @return false if they did not come in time, which has been said then
+   */
+  public boolean await(UdevCookie cookie) {
+    int key = cookie.value();
+    int id = semaphores.find(key);
+    if (-id == Errno.ENOENT.number()) {
+      messages.debug(text("Udev cookie ", key, " is gone already"));
+      return true;
+    }
+    check(id, "access", key);
+    int result = semaphores.decrement(id);
+    if (result >= 0) {
+      result = awaitZero(id);
+    }
+    if (-result == Errno.EIDRM.number()) {
+      return true;
+    }
+    semaphores.remove(id);
+    if (-result == Errno.EAGAIN.number()) {
+      messages.warn(
+          text("WARNING: udev did not complete its rules for cookie ", key, " within ")
+              + limit.toSeconds()
+              + " seconds, going on without.");
+      return false;
+    }
+    check(result, "wait for", key);
+    messages.debug(text("Udev cookie ", key, " done"));
+    return true;
+  }
+
+  private int awaitZero(int id) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (true) {
+      Duration rest = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+      int result = semaphores.awaitZero(id, rest);
+      // the virtual machine's own signals interrupt the wait
+      if (-result != Errno.EINTR.number()) {
+        return result;
+      }
+    }
+  }
+
+  private static int check(int result, String doing, int key) {
+    if (result < 0) {
+      String reason = new Errno(-result).text();
+      throw DmException.unavailable(
+          text(
+                  "Failed to " + doing + " notification semaphore identified by cookie value ",
+                  key,
+                  "")
+              + ": "
+              + reason);
+    }
+    return result;
+  }
+
+  private static String text(String before, int key, String after) {
+    return before + "0x" + Integer.toHexString(key) + after;
+  }
+}

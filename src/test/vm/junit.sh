@@ -1,0 +1,16 @@
+#!/bin/bash
+# junit.sh CHECKOUT [CLASS[#METHOD]]: runs a test class, or all that are tagged "kernel", inside the
+# virtual machine. Reports in JUnit's XML form go to the host's output folder.
+checkout=$1 selected=${2-}
+cd "$checkout/lvm-dm" || exit 125
+reports=/vm/host/out
+select=(--scan-classpath=target/test-classes --include-tag=kernel)
+if [[ $selected == *#* ]]; then
+	select=(--select-method="$selected")
+elif [[ $selected ]]; then
+	select=(--select-class="$selected")
+fi
+exec java -XX:UseAVX=2 -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx512m \
+	-cp "target/test-classes:target/classes:$(<target/test.classpath)" \
+	org.junit.platform.console.ConsoleLauncher execute "${select[@]}" \
+	--details=tree --details-theme=ascii --disable-banner --disable-ansi-colors --reports-dir="$reports"
