@@ -19,9 +19,11 @@ import java.util.regex.Pattern;
  * scenario: vgck.*            only in scenarios whose whole name matches
  * channel: stderr             only there (status, stdout, stderr, disk sda, backup vg, archive ...)
  * line: -regular expression   a line that only lvm2 prints; with + one that only jlvm prints
+ * rewrite: REGEX => TEXT      what turns lvm2's line into jlvm's, blanks aside
  * </pre>
  *
- * A difference is accepted if each of its lines matches some entry as a whole.
+ * A difference is accepted if, after the rewriting, each of its lines either has its equal on the
+ * other side or matches some entry as a whole.
  */
 final class KnownDifferences {
 
@@ -32,14 +34,28 @@ final class KnownDifferences {
       String oracle,
       Pattern scenario,
       Pattern channel,
-      List<Pattern> lines) {
+      List<Pattern> lines,
+      List<Rewrite> rewrites) {
 
-    boolean matches(String scenarioName, String inChannel, String line) {
-      return scenario.matcher(scenarioName).matches()
-          && channel.matcher(inChannel).matches()
-          && lines.stream().anyMatch(pattern -> pattern.matcher(line).matches());
+    boolean appliesTo(String scenarioName, String inChannel) {
+      return scenario.matcher(scenarioName).matches() && channel.matcher(inChannel).matches();
+    }
+
+    boolean matches(String line) {
+      return lines.stream().anyMatch(pattern -> pattern.matcher(line).matches());
+    }
+
+    String rewrite(String line) {
+      String result = line;
+      for (Rewrite rewrite : rewrites) {
+        result = rewrite.from().matcher(result).replaceAll(rewrite.to());
+      }
+      return result;
     }
   }
+
+  /** What lvm2 prints, and what jlvm prints instead. */
+  record Rewrite(Pattern from, String to) {}
 
   private final List<Entry> entries;
   private final Set<Entry> used = ConcurrentHashMap.newKeySet();
@@ -73,11 +89,13 @@ final class KnownDifferences {
   }
 
   private boolean accepts(String scenario, Difference difference) {
+    List<Entry> applying =
+        entries.stream().filter(entry -> entry.appliesTo(scenario, difference.channel())).toList();
     boolean all = true;
-    for (String line : difference.lines()) {
+    for (String line : rewritten(applying, difference.lines())) {
       boolean known = false;
-      for (Entry entry : entries) {
-        if (entry.matches(scenario, difference.channel(), line)) {
+      for (Entry entry : applying) {
+        if (entry.matches(line)) {
           used.add(entry);
           known = true;
         }
@@ -85,6 +103,37 @@ final class KnownDifferences {
       all &= known;
     }
     return all;
+  }
+
+  /** The lines that have no equal on the other side once the rewriting is done. */
+  private List<String> rewritten(List<Entry> applying, List<String> lines) {
+    List<String> expected = new ArrayList<>();
+    boolean changed = false;
+    for (String line : lines) {
+      String result = line;
+      for (Entry entry : applying) {
+        String before = result;
+        result = line.startsWith("-") ? entry.rewrite(result) : result;
+        if (!before.equals(result)) {
+          used.add(entry);
+          changed = true;
+        }
+      }
+      expected.add(result);
+    }
+    return changed ? withoutEquals(expected) : lines;
+  }
+
+  private static List<String> withoutEquals(List<String> lines) {
+    List<String> left = new ArrayList<>();
+    for (String line : lines) {
+      String squeezed = line.strip().replaceAll(" +", " ").replaceFirst("(?<=^[-+]) ", "");
+      String opposite = (line.startsWith("-") ? "+" : "-") + squeezed.substring(1);
+      if (!left.remove(opposite)) {
+        left.add(squeezed);
+      }
+    }
+    return left;
   }
 
   /** Entries that no difference has needed so far. */
@@ -108,6 +157,7 @@ final class KnownDifferences {
     private String scenario = ".*";
     private String channel = ".*";
     private final List<Pattern> lines = new ArrayList<>();
+    private final List<Rewrite> rewrites = new ArrayList<>();
 
     void add(int number, String line) {
       int colon = line.indexOf(": ");
@@ -122,6 +172,10 @@ final class KnownDifferences {
         case "scenario" -> scenario = value;
         case "channel" -> channel = value;
         case "line" -> lines.add(Pattern.compile((value.startsWith("+") ? "\\" : "") + value));
+        case "rewrite" -> {
+          String[] sides = value.split(" => ?", 2);
+          rewrites.add(new Rewrite(Pattern.compile(sides[0]), sides[1]));
+        }
         default -> throw new IllegalArgumentException("line " + number + ": unknown key: " + line);
       }
     }
@@ -130,9 +184,9 @@ final class KnownDifferences {
       if (lineNumber == 0) {
         return;
       }
-      if (reason.isBlank() || lines.isEmpty()) {
+      if (reason.isBlank() || (lines.isEmpty() && rewrites.isEmpty())) {
         throw new IllegalArgumentException(
-            "entry at line " + lineNumber + " needs a reason and at least one line");
+            "entry at line " + lineNumber + " needs a reason and something to accept");
       }
       into.add(
           new Entry(
@@ -141,7 +195,8 @@ final class KnownDifferences {
               oracle,
               Pattern.compile(scenario),
               Pattern.compile(channel),
-              List.copyOf(lines)));
+              List.copyOf(lines),
+              List.copyOf(rewrites)));
     }
   }
 }

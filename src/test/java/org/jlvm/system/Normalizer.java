@@ -9,22 +9,25 @@ import java.util.regex.Pattern;
 
 /**
  * Takes out of one side's output what cannot be equal on two sides: folders, ids (numbered in order
- * of first appearance, so the same id has the same number everywhere), times, versions, and
- * complaints about the missing kernel driver.
+ * of first appearance, so the same id has the same number everywhere), times, versions, checksums
+ * over all these, and complaints about the missing kernel driver.
  */
 final class Normalizer {
 
   private static final Pattern DASHED_ID =
       Pattern.compile("\\b[0-9A-Za-z]{6}(?:-[0-9A-Za-z]{4}){5}-[0-9A-Za-z]{6}\\b");
   private static final Pattern PLAIN_ID =
-      Pattern.compile("\\b(?=[0-9A-Za-z]*[0-9])(?=[0-9A-Za-z]*[A-Za-z])[0-9A-Za-z]{32}\\b");
+      Pattern.compile("\\b(?=[0-9A-Za-z]*[a-z])(?=[0-9A-Za-z]*[A-Z])[0-9A-Za-z]{32}\\b");
   private static final Pattern VERSION =
       Pattern.compile("LVM2 version [0-9][^ ]* \\([0-9-]+\\)(?:: [A-Z].{23})?");
-  private static final Pattern SECONDS = Pattern.compile("creation_time = [0-9]+\t# .*");
+  private static final Pattern SECONDS = Pattern.compile("creation_time = [0-9]+(?:\t# .*)?");
+  private static final Pattern CHECKSUM = Pattern.compile("(crc|checksum) (0x)?[0-9a-f]+\\b");
   private static final Pattern DATE =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} [+-][0-9]{4}");
   private static final Pattern LONG_DATE =
       Pattern.compile("[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9][0-9] [0-9:]{8} [0-9]{4}");
+  private static final Pattern MINOR =
+      Pattern.compile("(/dev/sd[a-z]+ +7 +|\"pv_minor\":\"?)[0-9]+ *");
   private static final Pattern ARCHIVE = Pattern.compile("(_[0-9]{5})-[0-9]+\\.vg");
   private static final List<String> NO_DRIVER =
       List.of(
@@ -62,8 +65,10 @@ final class Normalizer {
     result = numberIds(PLAIN_ID, result);
     result = VERSION.matcher(result).replaceAll("LVM2 version V");
     result = SECONDS.matcher(result).replaceAll("creation_time = NOW");
+    result = CHECKSUM.matcher(result).replaceAll("$1 $2CRC");
     result = DATE.matcher(result).replaceAll("YYYY-MM-DD hh:mm:ss +0000");
     result = LONG_DATE.matcher(result).replaceAll("DATE");
+    result = MINOR.matcher(result).replaceAll("$1MINOR ");
     return ARCHIVE.matcher(result).replaceAll("$1-N.vg");
   }
 

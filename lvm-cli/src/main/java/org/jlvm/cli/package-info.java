@@ -1,4 +1,4 @@
-/** cli. */
+/** The program itself: which command is meant, and running it. */
 @NullMarked
 package org.jlvm.cli;
 

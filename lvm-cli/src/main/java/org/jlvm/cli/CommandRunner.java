@@ -1,0 +1,147 @@
+package org.jlvm.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.command.HostProcess;
+import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.console.Console;
+import org.jlvm.cli.console.ConsoleSettings;
+import org.jlvm.cli.console.TerminalPrompter;
+import org.jlvm.cli.parse.CommandLineParser;
+import org.jlvm.cli.parse.Complaint;
+import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.parse.RejectedException;
+import org.jlvm.cli.table.CommandTable;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.cli.verb.HelpVerb;
+import org.jlvm.cli.verb.Versions;
+import org.jlvm.core.error.LvmException;
+import org.jlvm.core.message.Level;
+
+/** Runs one command: understands its line, sets the console up, calls the verb. */
+final class CommandRunner {
+  private final Console console;
+  private final HostProcess process;
+  private final boolean interactive;
+
+  CommandRunner(Console console, HostProcess process, boolean interactive) {
+    this.console = console;
+    this.process = process;
+    this.interactive = interactive;
+  }
+
+  /**
+   * @param program the command as it was called, perhaps with a path
+   * @return the exit status
+   */
+  int run(String program, List<String> arguments) {
+    String name = baseName(program);
+    Optional<CommandTable> table = CommandTable.of(name);
+    if (table.isEmpty()) {
+      return ExitStatus.NO_SUCH_COMMAND;
+    }
+    ConsoleSettings before = console.settings();
+    console.startCommand(name);
+    try {
+      return run(table.get(), program, arguments);
+    } finally {
+      console.setSettings(before);
+      console.flush();
+    }
+  }
+
+  private int run(CommandTable table, String program, List<String> arguments) {
+    ParsedCommand command;
+    try {
+      CommandLineParser parser = new CommandLineParser(table, program, arguments, interactive);
+      parser.scan();
+      applyOutputOptions(parser);
+      command = parser.match(process.variable("LVM_VG_NAME").isPresent());
+    } catch (RejectedException e) {
+      show(e.complaints());
+      return ExitStatus.INVALID_COMMAND_LINE;
+    }
+    int status = guarded(command);
+    if (status == ExitStatus.INVALID_COMMAND_LINE && !interactive) {
+      console.error("Run `" + table.name() + " --help' for more information.");
+    }
+    if (status != ExitStatus.OK && !console.hasShownError()) {
+      console.error("Command failed with status code " + status + ".");
+    }
+    return status;
+  }
+
+  /** Options that say how much is shown hold even for complaints about the rest of the line. */
+  private void applyOutputOptions(CommandLineParser parser) {
+    ConsoleSettings settings = console.settings();
+    int verbose = parser.count(Opt.VERBOSE);
+    if (verbose > 0) {
+      settings = settings.withVerbosity(verbose);
+    }
+    int quiet = parser.count(Opt.QUIET);
+    if (quiet > 0) {
+      settings = settings.withVerbosity(0).withSilent(quiet > 1);
+    }
+    console.setSettings(settings);
+  }
+
+  private void show(List<Complaint> complaints) {
+    for (Complaint complaint : complaints) {
+      switch (complaint.kind()) {
+        case RAW -> console.raw(complaint.text());
+        case ERROR -> console.error(complaint.text());
+        case WARNING -> console.warn(complaint.text());
+        case USAGE -> console.output(complaint.text());
+      }
+    }
+  }
+
+  private int guarded(ParsedCommand command) {
+    try {
+      return dispatch(command);
+    } catch (LvmException e) {
+      console.error(String.valueOf(e.getMessage()));
+      showTrace(e);
+      return e.exitStatus();
+    } catch (RuntimeException e) {
+      console.error("Internal error: " + e);
+      showTrace(e);
+      return ExitStatus.FAILED;
+    }
+  }
+
+  private void showTrace(RuntimeException failure) {
+    if (console.shows(Level.VERBOSE)) {
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      console.verbose(trace.toString());
+    }
+  }
+
+  private int dispatch(ParsedCommand command) {
+    if (command.hasAny(Opt.HELP, Opt.LONGHELP)) {
+      HelpVerb.describe(console, command.table(), command.has(Opt.LONGHELP), true);
+      return ExitStatus.OK;
+    }
+    if (command.has(Opt.VERSION)) {
+      Versions.show(console);
+      return ExitStatus.OK;
+    }
+    Optional<Verb> verb = VerbRegistry.find(command.name());
+    if (verb.isEmpty()) {
+      console.error("The command " + command.name() + " is not part of jlvm yet.");
+      return ExitStatus.FAILED;
+    }
+    TerminalPrompter prompter = new TerminalPrompter(console);
+    prompter.setAssumeYes(command.has(Opt.YES));
+    return verb.get().run(new CommandContext(console, prompter, process, interactive), command);
+  }
+
+  static String baseName(String program) {
+    return program.substring(program.lastIndexOf('/') + 1);
+  }
+}

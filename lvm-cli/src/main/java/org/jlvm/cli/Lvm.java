@@ -1,0 +1,78 @@
+package org.jlvm.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.command.HostProcess;
+import org.jlvm.cli.console.Console;
+import org.jlvm.cli.console.Streams;
+import org.jlvm.cli.table.CommandTable;
+import org.jlvm.cli.verb.Versions;
+
+/**
+ * The program: called {@code lvm}, it runs the command that its first word names; called by the
+ * name of a command, that one.
+ */
+public final class Lvm {
+  private final Console console;
+  private final HostProcess process;
+
+  public Lvm(Streams streams, HostProcess process) {
+    this.console = new Console(streams);
+    this.process = process;
+  }
+
+  /**
+   * @param program what the program was called, perhaps with a path
+   * @param arguments the words after it
+   * @return the exit status
+   */
+  public int run(String program, List<String> arguments) {
+    try {
+      return isLvm(program) ? runLvm(arguments) : runCommand(program, arguments);
+    } finally {
+      console.flush();
+    }
+  }
+
+  private static boolean isLvm(String program) {
+    return switch (CommandRunner.baseName(program)) {
+      case "lvm", "lvm.static", "initrd-lvm" -> true;
+      default -> false;
+    };
+  }
+
+  private int runLvm(List<String> arguments) {
+    if (arguments.isEmpty()) {
+      console.error("Please supply an LVM command.");
+      return ExitStatus.INVALID_COMMAND_LINE;
+    }
+    String first = arguments.get(0);
+    switch (first) {
+      case "version" -> {
+        Versions.show(console);
+        return ExitStatus.OK;
+      }
+      case "-h", "--help", "-?" -> first = "help";
+      default -> {
+        if (first.startsWith("-")) {
+          console.error("Specify options after a command: lvm [command] [options].");
+          return ExitStatus.INVALID_COMMAND_LINE;
+        }
+      }
+    }
+    return runCommand(first, arguments.subList(1, arguments.size()));
+  }
+
+  private int runCommand(String program, List<String> arguments) {
+    List<String> words = new ArrayList<>(arguments);
+    if (!words.isEmpty() && words.get(0).equals("-?")) {
+      words.set(0, "-h");
+    }
+    if (!CommandTable.exists(CommandRunner.baseName(program))) {
+      console.error("No such command.  Try 'lvm help'.");
+      return ExitStatus.NO_SUCH_COMMAND;
+    }
+    return new CommandRunner(console, process, false).run(program, words);
+  }
+}

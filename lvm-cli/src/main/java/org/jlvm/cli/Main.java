@@ -1,0 +1,20 @@
+package org.jlvm.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jlvm.cli.command.HostProcess;
+import org.jlvm.cli.console.Streams;
+
+/** Where the process begins and ends. */
+public final class Main {
+  private Main() {}
+
+  /** The first argument is the name that the program was called by; the launcher passes it. */
+  public static void main(String[] args) {
+    List<String> words = Arrays.asList(args);
+    String program = words.isEmpty() ? "lvm" : words.get(0);
+    List<String> arguments = words.isEmpty() ? words : words.subList(1, words.size());
+    int status = new Lvm(Streams.ofProcess(), HostProcess.current()).run(program, arguments);
+    System.exit(status);
+  }
+}

@@ -1,0 +1,27 @@
+package org.jlvm.cli;
+
+import java.util.Optional;
+import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.verb.FormatsVerb;
+import org.jlvm.cli.verb.HelpVerb;
+import org.jlvm.cli.verb.RemovedVerb;
+import org.jlvm.cli.verb.SegtypesVerb;
+import org.jlvm.cli.verb.VersionVerb;
+
+/** The list of verbs. A class is loaded only when its command is run. */
+final class VerbRegistry {
+  private VerbRegistry() {}
+
+  /** The verb of a command; empty for a command of lvm2 that is not there yet. */
+  static Optional<Verb> find(String command) {
+    return switch (command) {
+      case "formats" -> Optional.of(new FormatsVerb());
+      case "help" -> Optional.of(new HelpVerb());
+      case "lvmchange", "lvmsadc", "lvmsar", "pvdata", "vgconvert" ->
+          Optional.of(new RemovedVerb());
+      case "segtypes" -> Optional.of(new SegtypesVerb());
+      case "version" -> Optional.of(new VersionVerb());
+      default -> Optional.empty();
+    };
+  }
+}

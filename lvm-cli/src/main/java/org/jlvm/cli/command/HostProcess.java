@@ -1,0 +1,25 @@
+package org.jlvm.cli.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a command may know of the process it runs in; tests put their own.
+ *
+ * @param environment environment variables
+ * @param directory the current directory
+ * @param clock the time
+ */
+public record HostProcess(Map<String, String> environment, Path directory, Clock clock) {
+
+  /** The process's own. */
+  public static HostProcess current() {
+    return new HostProcess(System.getenv(), Path.of(""), Clock.systemDefaultZone());
+  }
+
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name));
+  }
+}

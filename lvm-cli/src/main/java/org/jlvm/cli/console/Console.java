@@ -1,0 +1,130 @@
+package org.jlvm.cli.console;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jlvm.core.message.Level;
+import org.jlvm.core.message.Messages;
+
+/**
+ * Shows messages by lvm2's rules: what was asked for and progress on standard output, all else on
+ * standard error, each line with the prefix of the configuration. Not thread-safe.
+ */
+public final class Console implements Messages {
+  private final Streams streams;
+  private final List<MessageSink> sinks = new ArrayList<>(1);
+  private ConsoleSettings settings = ConsoleSettings.DEFAULT;
+  private String commandName = "";
+  private boolean errorShown;
+
+  public Console(Streams streams) {
+    this.streams = streams;
+  }
+
+  public Streams streams() {
+    return streams;
+  }
+
+  public ConsoleSettings settings() {
+    return settings;
+  }
+
+  public void setSettings(ConsoleSettings newSettings) {
+    this.settings = newSettings;
+  }
+
+  /** Begins a command: its name may be shown with its messages. */
+  public void startCommand(String name) {
+    this.commandName = name;
+    this.errorShown = false;
+  }
+
+  /** Whether the command has said what went wrong. */
+  public boolean hasShownError() {
+    return errorShown;
+  }
+
+  /** Further receivers of all messages, shown or not: the log report, the debug log. */
+  public void addSink(MessageSink sink) {
+    sinks.add(sink);
+  }
+
+  public void removeSink(MessageSink sink) {
+    sinks.remove(sink);
+  }
+
+  @Override
+  public boolean shows(Level level) {
+    return switch (level) {
+      case ERROR, WARN, PRINT -> true;
+      case INFO -> !settings.silent() || settings.verbosity() >= 1;
+      case VERBOSE -> settings.verbosity() >= 1;
+      case VERY_VERBOSE -> settings.verbosity() >= 2;
+      case DEBUG -> settings.verbosity() >= 3;
+    };
+  }
+
+  @Override
+  public void show(Level level, String text) {
+    errorShown |= level == Level.ERROR;
+    boolean taken = false;
+    for (int i = 0; i < sinks.size(); i++) {
+      taken |= sinks.get(i).receive(level, text);
+    }
+    if (!taken && shows(level)) {
+      line(level, text);
+    }
+  }
+
+  private void line(Level level, String text) {
+    boolean toOut = level == Level.PRINT || (level == Level.INFO && !settings.silent());
+    PrintStream stream = toOut ? streams.out() : streams.err();
+    if (!toOut) {
+      streams.out().flush();
+    }
+    if (settings.commandNames()) {
+      stream.print(commandName);
+    }
+    stream.print(settings.prefix());
+    if (settings.indent()) {
+      stream.print(indentation(level));
+    }
+    stream.print(text);
+    stream.print('\n');
+    if (!toOut) {
+      stream.flush();
+    }
+  }
+
+  private static String indentation(Level level) {
+    return switch (level) {
+      case ERROR, WARN, PRINT, INFO -> "";
+      case VERBOSE -> "  ";
+      case VERY_VERBOSE -> "    ";
+      case DEBUG -> "      ";
+    };
+  }
+
+  /** A line on standard error as it is, without prefix. */
+  public void raw(String text) {
+    streams.out().flush();
+    streams.err().print(text);
+    streams.err().print('\n');
+    streams.err().flush();
+  }
+
+  /** A piece of output as it is: a usage text, a report. */
+  public void output(String text) {
+    streams.out().print(text);
+  }
+
+  /** Standard output for writers of reports; all that was written before comes first. */
+  public PrintStream out() {
+    return streams.out();
+  }
+
+  /** Ends a command: nothing is held back any more. */
+  public void flush() {
+    streams.flush();
+  }
+}
