@@ -3,6 +3,7 @@ package org.jlvm.core.device;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.core.error.DeviceException;
@@ -71,6 +72,22 @@ public final class LinuxDevice implements BlockDevice {
   @Override
   public boolean isReadOnly() {
     return sysfs.number(number, "ro").orElse(0L) != 0;
+  }
+
+  /** The same device, shown under another of its names. */
+  public LinuxDevice shownAs(String name) {
+    List<String> ordered = new ArrayList<>(names);
+    ordered.remove(name);
+    ordered.add(0, name);
+    return new LinuxDevice(ordered, number, sysfs);
+  }
+
+  public DeviceNumber deviceNumber() {
+    return number;
+  }
+
+  public Sysfs sysfs() {
+    return sysfs;
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -60,6 +62,38 @@ public record Sysfs(Path root) {
       return Optional.empty();
     }
     return text(real(directory(partition)).resolve("../dev")).flatMap(DeviceNumber::parse);
+  }
+
+  /** The devices that are built on this one. */
+  public List<DeviceNumber> holders(DeviceNumber number) {
+    return related(number, "holders");
+  }
+
+  /** The devices that this one is built on. */
+  public List<DeviceNumber> slaves(DeviceNumber number) {
+    return related(number, "slaves");
+  }
+
+  private List<DeviceNumber> related(DeviceNumber number, String kind) {
+    Path directory = directory(number).resolve(kind);
+    String[] names = directory.toFile().list();
+    List<DeviceNumber> found = new ArrayList<>(0);
+    for (String name : names == null ? new String[0] : names) {
+      text(directory.resolve(name).resolve("dev"))
+          .flatMap(DeviceNumber::parse)
+          .ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /** The bytes of an attribute; empty if it cannot be read or has none. */
+  public Optional<byte[]> bytes(DeviceNumber number, String attribute) {
+    try {
+      byte[] bytes = Files.readAllBytes(directory(number).resolve(attribute));
+      return bytes.length == 0 ? Optional.empty() : Optional.of(bytes);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static Path real(Path path) {

@@ -80,9 +80,21 @@ public final class RealLvm implements AutoCloseable {
     return exec(command);
   }
 
+  /** Runs another program, which must succeed. */
+  public static void shell(String... command) throws IOException {
+    Output output = exec(List.of(command), Path.of("/nonexistent"));
+    if (output.status() != 0) {
+      throw new IOException(String.join(" ", command) + ": " + output.text());
+    }
+  }
+
   private Output exec(List<String> command) throws IOException {
+    return exec(command, directory);
+  }
+
+  private static Output exec(List<String> command, Path systemDirectory) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("LVM_SYSTEM_DIR", directory.toString());
+    builder.environment().put("LVM_SYSTEM_DIR", systemDirectory.toString());
     builder.environment().put("LVM_SUPPRESS_FD_WARNINGS", "1");
     builder.environment().put("LC_ALL", "C");
     Process process = builder.start();

@@ -1,0 +1,104 @@
+package org.jlvm.core.device.discovery;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Which of a device's names is shown: the first pattern of {@code devices/preferred_names} that
+ * matches only one of two names decides; then names outside {@code /dev/block}, {@code /dev/dm-*},
+ * {@code /dev/disk} and {@code /dev/mapper} win, in this order; then fewer slashes; then the
+ * symbolic link; then the alphabet.
+ */
+public final class NamePreference {
+  private final String deviceDirectory;
+  private final List<NamePattern> patterns;
+
+  /**
+   * @param deviceDirectory with a slash at its end
+   * @param patterns most wanted first
+   */
+  public NamePreference(String deviceDirectory, List<NamePattern> patterns) {
+    this.deviceDirectory = deviceDirectory;
+    this.patterns = List.copyOf(patterns);
+  }
+
+  /** Whether the user configured patterns; nothing else may change the order of names then. */
+  public boolean isConfigured() {
+    return !patterns.isEmpty();
+  }
+
+  /** Whether {@code fresh} is to be shown rather than {@code shown}. */
+  boolean prefers(String fresh, String shown) {
+    for (NamePattern pattern : patterns) {
+      boolean first = pattern.matches(fresh);
+      if (first != pattern.matches(shown)) {
+        return first;
+      }
+    }
+    int known = byPlace(fresh, shown);
+    if (known == 0) {
+      known = slashes(shown) - slashes(fresh);
+    }
+    if (known == 0) {
+      known = byLink(fresh, shown);
+    }
+    return known == 0 ? fresh.compareTo(shown) < 0 : known > 0;
+  }
+
+  /** Positive if the first is better, negative if the second is, 0 if undecided. */
+  private int byPlace(String first, String second) {
+    if (!first.startsWith(deviceDirectory) || !second.startsWith(deviceDirectory)) {
+      return 0;
+    }
+    for (String poor : List.of("block/", "dm-", "disk/", "mapper")) {
+      boolean firstIs = first.startsWith(poor, deviceDirectory.length());
+      boolean secondIs = second.startsWith(poor, deviceDirectory.length());
+      if (firstIs || secondIs) {
+        return firstIs == secondIs ? 0 : firstIs ? -1 : 1;
+      }
+    }
+    return 0;
+  }
+
+  private static int slashes(String path) {
+    int count = 0;
+    for (int i = path.indexOf('/'); i >= 0; i = path.indexOf('/', i + 1)) {
+      count++;
+    }
+    return count;
+  }
+
+  /** The one that reaches a symbolic link earlier on its way down is better. */
+  private static int byLink(String first, String second) {
+    int same = commonLength(first, second);
+    int a = same;
+    int b = same;
+    while (a < first.length() && b < second.length()) {
+      a = endOfComponent(first, a);
+      b = endOfComponent(second, b);
+      boolean firstIsLink = Files.isSymbolicLink(Path.of(first.substring(0, a)));
+      boolean secondIsLink = Files.isSymbolicLink(Path.of(second.substring(0, b)));
+      if (firstIsLink != secondIsLink) {
+        return firstIsLink ? 1 : -1;
+      }
+      a++;
+      b++;
+    }
+    return 0;
+  }
+
+  private static int commonLength(String first, String second) {
+    int limit = Math.min(first.length(), second.length());
+    int i = 0;
+    while (i < limit && first.charAt(i) == second.charAt(i)) {
+      i++;
+    }
+    return i;
+  }
+
+  private static int endOfComponent(String path, int from) {
+    int slash = path.indexOf('/', from);
+    return slash < 0 ? path.length() : slash;
+  }
+}

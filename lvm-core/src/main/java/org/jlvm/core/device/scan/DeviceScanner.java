@@ -1,0 +1,155 @@
+package org.jlvm.core.device.scan;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jlvm.core.device.DeviceNumber;
+import org.jlvm.core.device.LinuxDevice;
+import org.jlvm.core.device.discovery.DeviceCatalog;
+import org.jlvm.core.device.discovery.DeviceDirectories;
+import org.jlvm.core.device.discovery.DeviceTypes;
+import org.jlvm.core.device.discovery.NamePattern;
+import org.jlvm.core.device.discovery.NamePreference;
+import org.jlvm.core.device.filter.DeviceFilter;
+import org.jlvm.core.device.filter.DeviceIdFilter;
+import org.jlvm.core.device.filter.Exclusion;
+import org.jlvm.core.device.filter.FilterChain;
+import org.jlvm.core.device.filter.MdComponentFilter;
+import org.jlvm.core.device.filter.MultipathFilter;
+import org.jlvm.core.device.filter.MultipathWwids;
+import org.jlvm.core.device.filter.NameFilter;
+import org.jlvm.core.device.filter.PartitionedFilter;
+import org.jlvm.core.device.filter.SignatureFilter;
+import org.jlvm.core.device.filter.SysfsFilter;
+import org.jlvm.core.device.filter.TypeFilter;
+import org.jlvm.core.device.filter.UsableFilter;
+
+/** Finds the devices of a Linux machine and tells which may be used. */
+public final class DeviceScanner {
+  private final DeviceSettings settings;
+  private final Machine machine;
+  private final DeviceTypes types;
+  private final NamePreference preference;
+
+  /**
+   * Reads {@code /proc/devices}.
+   *
+   * @throws org.jlvm.core.error.LvmException if that fails, or a pattern in the settings is bad
+   */
+  public DeviceScanner(DeviceSettings settings, Machine machine) {
+    this.settings = settings;
+    this.machine = machine;
+    this.types = DeviceTypes.read(machine.proc(), settings.types());
+    List<NamePattern> patterns = new ArrayList<>(settings.preferredNames().size());
+    for (String pattern : settings.preferredNames()) {
+      patterns.add(NamePattern.parse(pattern));
+    }
+    this.preference = new NamePreference(settings.dir(), patterns);
+  }
+
+  public DeviceTypes types() {
+    return types;
+  }
+
+  /** All block devices with their names; nothing is opened. */
+  public DeviceCatalog catalog() {
+    return new DeviceDirectories(preference, machine.sysfs(), machine.messages())
+        .scan(settings.scan());
+  }
+
+  /** What limits the devices besides the filters of the configuration. */
+  public sealed interface Limit {}
+
+  /** No devices file and no list of devices, or neither is to count: name filters apply. */
+  public record Unlimited() implements Limit {}
+
+  /** Only these, which the devices file names; name filters do not apply. */
+  public record DevicesFile(Set<DeviceNumber> matched) implements Limit {}
+
+  /** Only these, which {@code --devices} names; name filters do not apply. */
+  public record DevicesList(Set<DeviceNumber> matched) implements Limit {}
+
+  /**
+   * The filters to use.
+   *
+   * @param mayWrite whether the command might make a physical volume of a device, so that it must
+   *     be certain that nothing else is on it
+   */
+  public FilterChain filters(Limit limit, boolean mayWrite) {
+    List<NameFilter> names = new ArrayList<>(2);
+    if (limit instanceof Unlimited) {
+      addNameFilter(names, settings.globalFilter());
+      addNameFilter(names, settings.filter());
+    }
+    return new FilterChain(names, !preference.isConfigured(), outside(limit), reading(mayWrite));
+  }
+
+  private static void addNameFilter(List<NameFilter> names, List<String> patterns) {
+    if (!patterns.isEmpty()) {
+      names.add(NameFilter.parse(patterns));
+    }
+  }
+
+  private List<DeviceFilter> outside(Limit limit) {
+    List<DeviceFilter> filters = new ArrayList<>(5);
+    filters.add(new TypeFilter(types));
+    if (limit instanceof DevicesFile file) {
+      filters.add(new DeviceIdFilter(file.matched(), Exclusion.DEVICES_FILE));
+    } else if (limit instanceof DevicesList list) {
+      filters.add(new DeviceIdFilter(list.matched(), Exclusion.DEVICES_LIST));
+    }
+    if (settings.sysfsScan() && Files.exists(machine.sysfs().root().resolve("dev/block"))) {
+      filters.add(new SysfsFilter(machine.sysfs()));
+    }
+    filters.add(
+        new UsableFilter(
+            types,
+            machine.mappedDevices(),
+            settings.pvMinSize(),
+            settings.ignoreSuspendedDevices(),
+            settings.ignoreLvmMirrors(),
+            settings.scanLvs()));
+    if (settings.multipathComponentDetection()) {
+      filters.add(
+          new MultipathFilter(types, machine.sysfs(), machine.mappedDevices(), claimedWwids()));
+    }
+    return filters;
+  }
+
+  private Set<String> claimedWwids() {
+    return settings.multipathWwidsFile().isPresent()
+        ? MultipathWwids.read(settings.multipathWwidsFile().get(), machine.etc())
+        : Set.of();
+  }
+
+  private List<DeviceFilter> reading(boolean mayWrite) {
+    List<DeviceFilter> filters = new ArrayList<>(3);
+    filters.add(new PartitionedFilter(types, machine.sysfs()));
+    filters.add(new SignatureFilter());
+    if (settings.mdComponentDetection()) {
+      boolean atEnd =
+          switch (settings.mdComponentChecks()) {
+            case AUTO -> mayWrite;
+            case START -> false;
+            case FULL -> true;
+          };
+      filters.add(new MdComponentFilter(atEnd));
+    }
+    return filters;
+  }
+
+  /**
+   * Applies the filters to all devices of a catalog, reading those that need to be read
+   * concurrently.
+   *
+   * @return a verdict for each, in the catalog's order
+   */
+  public static List<FilterChain.Verdict> apply(FilterChain filters, DeviceCatalog catalog) {
+    List<FilterChain.Verdict> verdicts = new ArrayList<>(catalog.devices().size());
+    for (LinuxDevice device : catalog.devices()) {
+      verdicts.add(filters.checkOutside(device));
+    }
+    return Concurrently.map(verdicts, filters::checkContents);
+  }
+}
