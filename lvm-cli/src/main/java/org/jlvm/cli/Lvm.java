@@ -1,11 +1,15 @@
 package org.jlvm.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.HostProcess;
 import org.jlvm.cli.console.Console;
 import org.jlvm.cli.console.Streams;
+import org.jlvm.cli.shell.CommandLoop;
+import org.jlvm.cli.shell.InteractiveShell;
 import org.jlvm.cli.table.CommandTable;
 import org.jlvm.cli.verb.Versions;
 
@@ -44,8 +48,7 @@ public final class Lvm {
 
   private int runLvm(List<String> arguments) {
     if (arguments.isEmpty()) {
-      console.error("Please supply an LVM command.");
-      return ExitStatus.INVALID_COMMAND_LINE;
+      return runShell();
     }
     String first = arguments.get(0);
     switch (first) {
@@ -69,10 +72,35 @@ public final class Lvm {
     if (!words.isEmpty() && words.get(0).equals("-?")) {
       words.set(0, "-h");
     }
-    if (!CommandTable.exists(CommandRunner.baseName(program))) {
+    int status =
+        CommandTable.exists(CommandRunner.baseName(program))
+            ? new CommandRunner(console, process, false).run(program, words)
+            : runScript(program);
+    if (status == ExitStatus.NO_SUCH_COMMAND) {
       console.error("No such command.  Try 'lvm help'.");
-      return ExitStatus.NO_SUCH_COMMAND;
     }
-    return new CommandRunner(console, process, false).run(program, words);
+    return status;
+  }
+
+  private int runScript(String file) {
+    CommandRunner runner = new CommandRunner(console, process, false);
+    return new CommandLoop(console, runner::run).runScript(process.directory().resolve(file));
+  }
+
+  private int runShell() {
+    CommandRunner runner = new CommandRunner(console, process, true);
+    CommandLoop loop = new CommandLoop(console, runner::run);
+    try {
+      return console.streams().isFromTerminal()
+          ? new InteractiveShell(loop, history()).run()
+          : loop.runAll(console.streams().in());
+    } catch (IOException e) {
+      console.error("Reading commands failed: " + e.getMessage());
+      return ExitStatus.FAILED;
+    }
+  }
+
+  private Path history() {
+    return Path.of(process.variable("HOME").orElse("/"), ".lvm_history");
   }
 }

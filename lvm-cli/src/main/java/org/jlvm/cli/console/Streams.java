@@ -4,9 +4,12 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Where a command reads and writes; tests put their own.
@@ -24,6 +27,21 @@ public record Streams(InputStream in, PrintStream out, PrintStream err) {
         new FileInputStream(FileDescriptor.in),
         stream(FileDescriptor.out, BUFFER),
         stream(FileDescriptor.err, 1 << 10));
+  }
+
+  /** Whether a person types what is read. */
+  public boolean isFromTerminal() {
+    if (!(in instanceof FileInputStream)) {
+      return false;
+    }
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+      return target.startsWith("/dev/pts/")
+          || target.startsWith("/dev/tty")
+          || target.equals("/dev/console");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static PrintStream stream(FileDescriptor descriptor, int buffer) {

@@ -1,0 +1,5 @@
+/** Several commands in one process: typed at the {@code lvm>} prompt, piped in, or from a file. */
+@NullMarked
+package org.jlvm.cli.shell;
+
+import org.jspecify.annotations.NullMarked;
