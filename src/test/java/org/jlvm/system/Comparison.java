@@ -31,19 +31,32 @@ final class Comparison implements AutoCloseable {
   }
 
   /**
-   * All differences of a scenario, in order; it ends where the disks differ in an unaccepted way,
-   * since everything after that would differ too.
+   * The unaccepted differences of a scenario, in order; it ends where the disks differ, since
+   * everything after that would differ too.
    */
   static List<Difference> run(Scenario scenario, Tools tools, KnownDifferences known) {
+    Recording recording = Recording.of(scenario.name());
     List<Difference> all = new ArrayList<>();
     try (Comparison comparison = new Comparison(tools.newFolder(), tools)) {
       for (Scenario.Step step : scenario.steps()) {
-        List<Difference> found = known.remaining(scenario.name(), comparison.step(step));
+        List<Difference> found =
+            known.remaining(scenario.name(), comparison.step(step)).stream()
+                .filter(difference -> !recording.has(difference))
+                .toList();
         all.addAll(found);
         if (found.stream().anyMatch(Difference::inMetadata)) {
           break;
         }
       }
+    }
+    return all;
+  }
+
+  /** Every difference, accepted or not. */
+  static List<Difference> allDifferences(Scenario scenario, Tools tools) {
+    List<Difference> all = new ArrayList<>();
+    try (Comparison comparison = new Comparison(tools.newFolder(), tools)) {
+      scenario.steps().forEach(step -> all.addAll(comparison.step(step)));
     }
     return all;
   }
@@ -62,11 +75,10 @@ final class Comparison implements AutoCloseable {
     TreeSet<String> channels = new TreeSet<>(wanted.keySet());
     channels.addAll(found.keySet());
     for (String channel : channels) {
-      List<String> lines =
-          LineDiff.of(
-              wanted.getOrDefault(channel, List.of()), found.getOrDefault(channel, List.of()));
+      List<String> now = found.getOrDefault(channel, List.of());
+      List<String> lines = LineDiff.of(wanted.getOrDefault(channel, List.of()), now);
       if (!lines.isEmpty()) {
-        differences.add(new Difference(stepNumber, step.text(), channel, lines));
+        differences.add(new Difference(stepNumber, step.text(), channel, lines, now));
       }
     }
     return differences;

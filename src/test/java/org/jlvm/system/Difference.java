@@ -5,8 +5,10 @@ import java.util.List;
 /**
  * Where the two sides part: after which step, in what ({@code status}, {@code stdout}, {@code
  * stderr}, {@code disk sda}, {@code backup vg}, ...), and the lines as {@link LineDiff} gives them.
+ * {@code found} is all that jlvm left there.
  */
-record Difference(int stepNumber, String step, String channel, List<String> lines) {
+record Difference(
+    int stepNumber, String step, String channel, List<String> lines, List<String> found) {
 
   /** The disks no longer hold the same: later differences are likely to follow from this one. */
   boolean inMetadata() {

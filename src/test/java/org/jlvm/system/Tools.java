@@ -1,8 +1,10 @@
 package org.jlvm.system;
 
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /**
  * The two programs under comparison.
@@ -30,18 +34,38 @@ record Tools(
 
   /** Finds both, or skips the test that asks with the reason why it cannot run here. */
   static Tools findOrSkip() {
-    assumeTrue(
-        LoopDisks.shell("id -u").equals("0"), "comparing with lvm2 needs root for loop devices");
-    assumeTrue(
-        LoopDisks.shell("losetup -f >/dev/null 2>&1 && echo yes || echo no").equals("yes"),
-        "there are no loop devices here");
-    ProcessRunner oracle = new ProcessRunner(setting("LVM_ORACLE").orElse("lvm"));
-    String version = version(oracle);
-    assumeTrue(!version.isEmpty(), "there is no lvm2 to compare with: " + oracle.binary());
+    Optional<String> obstacle = obstacle();
+    assumeTrue(obstacle.isEmpty(), obstacle.orElse(""));
+    ProcessRunner oracle = oracleProcess();
     LvmRunner process = new ProcessRunner(setting("JLVM").orElse(launcher().toString()));
-    assumeTrue(
-        setting("JLVM").isPresent() || Files.isExecutable(launcher()), "scripts/lvm is not there");
-    return new Tools(oracle, process, process, version, new AtomicInteger());
+    return new Tools(oracle, process, process, version(oracle), new AtomicInteger());
+  }
+
+  /** Why comparisons cannot run here, if they cannot. */
+  static Optional<String> obstacle() {
+    if (!LoopDisks.shell("id -u").equals("0")) {
+      return Optional.of("comparing with lvm2 needs root, for loop devices");
+    }
+    if (!LoopDisks.shell("losetup -f >/dev/null 2>&1 && echo yes || echo no").equals("yes")) {
+      return Optional.of("there are no loop devices here");
+    }
+    ProcessRunner oracle = oracleProcess();
+    if (version(oracle).isEmpty()) {
+      return Optional.of("there is no lvm2 to compare with: " + oracle.binary());
+    }
+    if (setting("JLVM").isEmpty() && !Files.isExecutable(launcher())) {
+      return Optional.of("scripts/lvm is not there");
+    }
+    return Optional.empty();
+  }
+
+  /** For test factories, which cannot be skipped themselves: a test that is. */
+  static Stream<DynamicTest> skipped(String reason) {
+    return Stream.of(DynamicTest.dynamicTest("skipped", () -> abort(reason)));
+  }
+
+  private static ProcessRunner oracleProcess() {
+    return new ProcessRunner(setting("LVM_ORACLE").orElse("lvm"));
   }
 
   /** A short path, the same length every time: it becomes part of what the commands print. */
@@ -57,7 +81,7 @@ record Tools(
     }
   }
 
-  /** An environment variable, or the system property {@code jlvm.} plus its name. */
+  /** An environment variable that is set to something. */
   static Optional<String> setting(String name) {
     return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
   }
@@ -81,7 +105,7 @@ record Tools(
           oracle.run(List.of("version"), new LvmRunner.Surroundings(Map.of(), ""));
       Matcher matcher = VERSION.matcher(result.out());
       return matcher.find() ? matcher.group(1) : "";
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       return "";
     }
   }
