@@ -1,0 +1,9 @@
+/**
+ * Effects: what a command needs of the world ({@link org.jlvm.core.engine.Environment}), reading
+ * and locking groups ({@link org.jlvm.core.engine.Session}), carrying out plans ({@link
+ * org.jlvm.core.engine.PlanExecutor}).
+ */
+@NullMarked
+package org.jlvm.core.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,256 @@
+package org.jlvm.core.engine.state;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jlvm.core.engine.scan.MetadataText;
+import org.jlvm.core.engine.scan.Scan;
+import org.jlvm.core.engine.scan.ScannedArea;
+import org.jlvm.core.engine.scan.ScannedPv;
+import org.jlvm.core.error.FormatException;
+import org.jlvm.core.format.VgTextReader;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.LvmId;
+import org.jlvm.core.model.PhysicalVolume;
+import org.jlvm.core.model.VgName;
+import org.jlvm.core.model.VolumeGroup;
+
+/**
+ * The volume groups of one scan. A group's text is parsed when it is first asked for, once; of
+ * several versions the one with the highest sequence number counts.
+ */
+public final class VgCatalog {
+  private final Scan scan;
+  private final Messages messages;
+  private final Map<LvmId, ScannedPv> chosenDevices = new LinkedHashMap<>();
+  private final List<ScannedPv> unusedDuplicates = new ArrayList<>(0);
+  private final Map<LvmId, VgSummary> summaries = new LinkedHashMap<>();
+  private final Map<LvmId, VgState> states = new HashMap<>();
+
+  /**
+   * A group as its texts name it, without parsing them.
+   *
+   * @param name newest name
+   * @param id its id
+   */
+  public record VgIdentity(VgName name, LvmId id) {}
+
+  private static final class VgSummary {
+    private MetadataText newest;
+    private LocatedArea newestAt;
+    private final List<LocatedArea> areas = new ArrayList<>();
+
+    VgSummary(MetadataText text, LocatedArea at) {
+      newest = text;
+      newestAt = at;
+    }
+  }
+
+  private VgCatalog(Scan scan, Messages messages) {
+    this.scan = scan;
+    this.messages = messages;
+  }
+
+  /**
+   * Sorts what a scan found into groups.
+   *
+   * @param preference chooses among devices with the same PV id
+   */
+  public static VgCatalog of(Scan scan, DuplicatePreference preference, Messages messages) {
+    VgCatalog catalog = new VgCatalog(scan, messages);
+    for (Map.Entry<LvmId, List<ScannedPv>> entry : scan.pvsById().entrySet()) {
+      List<ScannedPv> candidates = entry.getValue();
+      ScannedPv chosen =
+          candidates.size() == 1
+              ? candidates.get(0)
+              : preference.choose(entry.getKey(), candidates);
+      catalog.chosenDevices.put(entry.getKey(), chosen);
+      for (ScannedPv candidate : candidates) {
+        if (candidate != chosen) {
+          catalog.unusedDuplicates.add(candidate);
+        }
+      }
+    }
+    for (ScannedPv pv : catalog.chosenDevices.values()) {
+      catalog.addAreas(pv);
+    }
+    return catalog;
+  }
+
+  private void addAreas(ScannedPv pv) {
+    for (ScannedArea area : pv.areas()) {
+      Optional<MetadataText> text = scan.textOf(area);
+      if (text.isPresent()) {
+        add(text.get(), new LocatedArea(pv, area));
+      }
+    }
+  }
+
+  private void add(MetadataText text, LocatedArea at) {
+    VgSummary summary = summaries.get(text.vgId());
+    if (summary == null) {
+      summary = new VgSummary(text, at);
+      summaries.put(text.vgId(), summary);
+    } else if (text.seqno() > summary.newest.seqno()) {
+      summary.newest = text;
+      summary.newestAt = at;
+    }
+    summary.areas.add(at);
+  }
+
+  public Scan scan() {
+    return scan;
+  }
+
+  /** Groups in the order in which they were met. */
+  public List<VgIdentity> identities() {
+    List<VgIdentity> found = new ArrayList<>(summaries.size());
+    for (Map.Entry<LvmId, VgSummary> entry : summaries.entrySet()) {
+      found.add(new VgIdentity(entry.getValue().newest.vgName(), entry.getKey()));
+    }
+    return found;
+  }
+
+  /** Groups of one name; normally one. */
+  public List<VgIdentity> named(VgName name) {
+    List<VgIdentity> found = new ArrayList<>(1);
+    for (VgIdentity identity : identities()) {
+      if (identity.name().equals(name)) {
+        found.add(identity);
+      }
+    }
+    return found;
+  }
+
+  /** Devices that carry the id of a PV that another device was preferred for. */
+  public List<ScannedPv> unusedDuplicates() {
+    return List.copyOf(unusedDuplicates);
+  }
+
+  /** The device that stands for a PV. */
+  public Optional<ScannedPv> device(LvmId pv) {
+    return Optional.ofNullable(chosenDevices.get(pv));
+  }
+
+  /** The chosen devices of all PVs. */
+  public List<ScannedPv> pvs() {
+    return List.copyOf(chosenDevices.values());
+  }
+
+  /**
+   * Reads a group. Stale and inconsistent copies are warned of once.
+   *
+   * @throws FormatException if its newest text is no volume group
+   */
+  public Optional<VgState> state(LvmId vgId) {
+    VgState known = states.get(vgId);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    VgSummary summary = summaries.get(vgId);
+    if (summary == null) {
+      return Optional.empty();
+    }
+    VolumeGroup vg = VgTextReader.read(summary.newest.bytes());
+    warnOfOldCopies(summary);
+    VgState state = locate(vg, summary);
+    states.put(vgId, state);
+    return Optional.of(state);
+  }
+
+  private void warnOfOldCopies(VgSummary summary) {
+    boolean inconsistent = false;
+    for (LocatedArea area : summary.areas) {
+      long seqno = scan.textOf(area.area()).map(MetadataText::seqno).orElse(0L);
+      if (seqno < summary.newest.seqno()) {
+        inconsistent = true;
+        messages.warn(
+            "WARNING: Ignoring metadata seqno "
+                + seqno
+                + " on "
+                + area.device().name()
+                + " for seqno "
+                + summary.newest.seqno()
+                + " on "
+                + summary.newestAt.device().name()
+                + " for VG "
+                + summary.newest.vgName()
+                + '.');
+      }
+    }
+    if (inconsistent) {
+      messages.warn("WARNING: Inconsistent metadata found for VG " + summary.newest.vgName() + '.');
+      messages.warn("See vgck --updatemetadata to correct inconsistency.");
+    }
+  }
+
+  private VgState locate(VolumeGroup vg, VgSummary summary) {
+    Map<LvmId, ScannedPv> devices = new HashMap<>();
+    for (PhysicalVolume pv : vg.pvs()) {
+      device(pv.id()).ifPresent(found -> devices.put(pv.id(), found));
+    }
+    Set<ScannedPv> outdated = new LinkedHashSet<>();
+    for (LocatedArea area : summary.areas) {
+      if (vg.findPv(area.pv().id()).isEmpty()) {
+        outdated.add(area.pv());
+      }
+    }
+    VgState all = new VgState(vg, devices, List.of(), List.of());
+    List<LocatedArea> stale = new ArrayList<>(0);
+    for (LocatedArea area : all.areas()) {
+      boolean current =
+          scan.textOf(area.area())
+              .filter(text -> text.vgId().equals(vg.id()) && text.seqno() == vg.seqno())
+              .isPresent();
+      if (!current && !area.area().isIgnored()) {
+        stale.add(area);
+      }
+    }
+    return new VgState(vg, devices, stale, List.copyOf(outdated));
+  }
+
+  /** All groups, parsed; those whose text is damaged are told of and left out. */
+  public List<VgState> states() {
+    List<VgState> all = new ArrayList<>(summaries.size());
+    for (VgIdentity identity : identities()) {
+      try {
+        state(identity.id()).ifPresent(all::add);
+      } catch (FormatException e) {
+        messages.error("Volume group " + identity.name() + ": " + e.getMessage());
+      }
+    }
+    return all;
+  }
+
+  /** The group that a PV belongs to, if any. */
+  public Optional<VgState> groupOf(LvmId pv) {
+    for (VgState state : states()) {
+      if (state.vg().findPv(pv).isPresent()) {
+        return Optional.of(state);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** PVs that no group lists. */
+  public List<ScannedPv> orphans() {
+    Set<LvmId> members = new LinkedHashSet<>();
+    for (VgState state : states()) {
+      for (PhysicalVolume pv : state.vg().pvs()) {
+        members.add(pv.id());
+      }
+    }
+    List<ScannedPv> orphans = new ArrayList<>();
+    for (ScannedPv pv : chosenDevices.values()) {
+      if (!members.contains(pv.id())) {
+        orphans.add(pv);
+      }
+    }
+    return orphans;
+  }
+}

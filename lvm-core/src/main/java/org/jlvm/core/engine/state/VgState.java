@@ -1,0 +1,149 @@
+package org.jlvm.core.engine.state;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jlvm.core.engine.scan.ScannedArea;
+import org.jlvm.core.engine.scan.ScannedPv;
+import org.jlvm.core.model.Area;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvmId;
+import org.jlvm.core.model.PhysicalVolume;
+import org.jlvm.core.model.Segment;
+import org.jlvm.core.model.VolumeGroup;
+
+/**
+ * A volume group as it was read: its newest metadata and the devices of its physical volumes.
+ * Immutable; a commit gives a new one.
+ */
+public final class VgState {
+  private final VolumeGroup vg;
+  private final Map<LvmId, ScannedPv> devices;
+  private final List<LocatedArea> staleAreas;
+  private final List<ScannedPv> outdatedPvs;
+
+  /**
+   * @param vg the metadata
+   * @param devices the devices that were found, by PV id
+   * @param staleAreas areas in use that hold older metadata, or none, or damaged text
+   * @param outdatedPvs devices with metadata of this group that the newest metadata does not list
+   */
+  public VgState(
+      VolumeGroup vg,
+      Map<LvmId, ScannedPv> devices,
+      List<LocatedArea> staleAreas,
+      List<ScannedPv> outdatedPvs) {
+    this.vg = vg;
+    this.devices = Map.copyOf(devices);
+    this.staleAreas = List.copyOf(staleAreas);
+    this.outdatedPvs = List.copyOf(outdatedPvs);
+  }
+
+  public VolumeGroup vg() {
+    return vg;
+  }
+
+  /** The device of a PV; empty if it was not found. */
+  public Optional<ScannedPv> device(LvmId pv) {
+    return Optional.ofNullable(devices.get(pv));
+  }
+
+  public Map<LvmId, ScannedPv> devices() {
+    return devices;
+  }
+
+  public List<LocatedArea> staleAreas() {
+    return staleAreas;
+  }
+
+  public List<ScannedPv> outdatedPvs() {
+    return outdatedPvs;
+  }
+
+  /** How messages name a PV's device. */
+  public String pvName(PhysicalVolume pv) {
+    ScannedPv found = devices.get(pv.id());
+    return found == null ? "[unknown]" : found.device().name();
+  }
+
+  /** Whether a PV's data cannot be trusted to be there: no device, or it came back after a loss. */
+  public boolean isMissing(PhysicalVolume pv) {
+    return !devices.containsKey(pv.id()) || pv.isMarkedMissing();
+  }
+
+  public List<PhysicalVolume> missingPvs() {
+    List<PhysicalVolume> missing = new ArrayList<>(0);
+    for (PhysicalVolume pv : vg.pvs()) {
+      if (isMissing(pv)) {
+        missing.add(pv);
+      }
+    }
+    return missing;
+  }
+
+  public boolean hasMissingPvs() {
+    return !missingPvs().isEmpty();
+  }
+
+  /** Whether any part of an LV, through the LVs it is made of, lies on a missing PV. */
+  public boolean isPartial(LogicalVolume lv) {
+    for (Segment segment : lv.segments()) {
+      for (Area area : segment.areas()) {
+        boolean lost =
+            area instanceof Area.OnPv onPv
+                ? isMissing(vg.pv(onPv.pv()))
+                : isPartial(vg.lv(((Area.OnLv) area).lv()));
+        if (lost) {
+          return true;
+        }
+      }
+      for (LvmId companion : segment.companions()) {
+        // A snapshot's tie points both ways; only the store below the user's volume counts here.
+        if (!companion.equals(lv.id()) && isPartial(vg.lv(companion))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Areas of present PVs that can be read and are in use. */
+  public List<LocatedArea> areasInUse() {
+    List<LocatedArea> areas = new ArrayList<>();
+    for (LocatedArea area : areas()) {
+      if (area.area().isInUse()) {
+        areas.add(area);
+      }
+    }
+    return areas;
+  }
+
+  /** All areas of present PVs, in the order of the PVs. */
+  public List<LocatedArea> areas() {
+    List<LocatedArea> areas = new ArrayList<>();
+    for (PhysicalVolume pv : vg.pvs()) {
+      ScannedPv found = devices.get(pv.id());
+      if (found != null) {
+        for (ScannedArea area : found.areas()) {
+          areas.add(new LocatedArea(found, area));
+        }
+      }
+    }
+    return areas;
+  }
+
+  /** The same group with other metadata and changed or additional devices. */
+  public VgState with(VolumeGroup newVg, Map<LvmId, ScannedPv> changedDevices) {
+    Map<LvmId, ScannedPv> merged = new HashMap<>();
+    for (PhysicalVolume pv : newVg.pvs()) {
+      ScannedPv device =
+          changedDevices.containsKey(pv.id()) ? changedDevices.get(pv.id()) : devices.get(pv.id());
+      if (device != null) {
+        merged.put(pv.id(), device);
+      }
+    }
+    return new VgState(newVg, merged, List.of(), List.of());
+  }
+}
