@@ -164,6 +164,11 @@ public final class MetadataUpdate implements AutoCloseable {
     }
   }
 
+  /** The group as it will be. */
+  public VgState target() {
+    return target;
+  }
+
   /** Writes the text to every area in use. */
   public void write() {
     for (Slot slot : slots) {

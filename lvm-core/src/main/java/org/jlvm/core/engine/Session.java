@@ -1,0 +1,210 @@
+package org.jlvm.core.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jlvm.core.device.BlockDevice;
+import org.jlvm.core.engine.activation.Activation;
+import org.jlvm.core.engine.lock.Locks;
+import org.jlvm.core.engine.scan.LabelScanner;
+import org.jlvm.core.engine.scan.Scan;
+import org.jlvm.core.engine.scan.ScannedPv;
+import org.jlvm.core.engine.state.DuplicatePreference;
+import org.jlvm.core.engine.state.LocatedArea;
+import org.jlvm.core.engine.state.VgCatalog;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.engine.store.Backups;
+import org.jlvm.core.engine.store.MetadataUpdate;
+import org.jlvm.core.engine.store.PvWriter;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.format.VgTextReader;
+import org.jlvm.core.format.VgTextWriter;
+import org.jlvm.core.model.LvmId;
+import org.jlvm.core.model.PhysicalVolume;
+import org.jlvm.core.model.VgName;
+import org.jlvm.core.model.VolumeGroup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command's dealings with devices: scans once, locks, reads groups, commits changes. Not
+ * thread-safe. Closing gives back all locks.
+ */
+public final class Session implements AutoCloseable {
+  private final Environment environment;
+  private final Locks locks;
+  private final Backups backups;
+  private final Activation activation;
+  private final Supplier<List<BlockDevice>> devices;
+  private final DuplicatePreference duplicates;
+  private final Set<LvmId> archived = new HashSet<>();
+  private @Nullable VgCatalog catalog;
+  private int writes;
+
+  /**
+   * @param devices finds the devices to look at, asked at the first scan
+   */
+  public Session(
+      Environment environment,
+      Locks locks,
+      Backups backups,
+      Activation activation,
+      Supplier<List<BlockDevice>> devices,
+      DuplicatePreference duplicates) {
+    this.environment = environment;
+    this.locks = locks;
+    this.backups = backups;
+    this.activation = activation;
+    this.devices = devices;
+    this.duplicates = duplicates;
+  }
+
+  public Environment environment() {
+    return environment;
+  }
+
+  public Locks locks() {
+    return locks;
+  }
+
+  public Backups backups() {
+    return backups;
+  }
+
+  public Activation activation() {
+    return activation;
+  }
+
+  /** What the devices hold; they are read when this is first asked for. */
+  public VgCatalog catalog() {
+    VgCatalog known = catalog;
+    if (known == null) {
+      Scan scan = LabelScanner.scan(devices.get());
+      for (Scan.Problem problem : scan.problems()) {
+        environment.messages().warn(problem.text());
+      }
+      known = VgCatalog.of(scan, duplicates, environment.messages());
+      catalog = known;
+    }
+    return known;
+  }
+
+  /** Forgets what was read, because it was changed or a lock was taken since. */
+  public void rescan() {
+    catalog = null;
+  }
+
+  /**
+   * The group of a name.
+   *
+   * @throws FailedException if there is none, or more than one
+   */
+  public VgState vg(VgName name) {
+    List<VgCatalog.VgIdentity> found = catalog().named(name);
+    if (found.isEmpty()) {
+      throw new FailedException("Volume group \"" + name + "\" not found");
+    }
+    if (found.size() > 1) {
+      throw new FailedException("Multiple VGs found with the same name: skipping " + name);
+    }
+    return catalog().state(found.get(0).id()).orElseThrow();
+  }
+
+  /**
+   * Commits a changed group in one go, for changes that no active device has to follow. See {@link
+   * #update} for what it does.
+   */
+  public VgState commit(VgState before, VolumeGroup after) {
+    return commit(before, after, Map.of());
+  }
+
+  /**
+   * Commits a changed group.
+   *
+   * @param newDevices devices of PVs that the group did not have
+   */
+  public VgState commit(VgState before, VolumeGroup after, Map<LvmId, ScannedPv> newDevices) {
+    try (GroupUpdate update = update(before, after, newDevices, Set.of())) {
+      return update.commit();
+    }
+  }
+
+  /** Commits a new group. */
+  public VgState create(
+      VolumeGroup vg, Map<LvmId, ScannedPv> newDevices, Set<LocatedArea> ignored) {
+    VgState nothing =
+        new VgState(
+            vg.toBuilder().pvs(List.of()).lvs(List.of()).build(), Map.of(), List.of(), List.of());
+    archived.add(vg.id());
+    try (GroupUpdate update = update(nothing, vg, newDevices, ignored)) {
+      return update.commit();
+    }
+  }
+
+  /**
+   * Begins a change: archives the old metadata, marks new PVs as used, writes and precommits the
+   * new metadata. Nothing of it counts until {@link GroupUpdate#commit}; closing without that takes
+   * it back.
+   *
+   * @param ignored metadata areas that fall out of use
+   */
+  public GroupUpdate update(
+      VgState before,
+      VolumeGroup after,
+      Map<LvmId, ScannedPv> newDevices,
+      Set<LocatedArea> ignored) {
+    VolumeGroup numbered = after.toBuilder().seqno(before.vg().seqno() + 1).build();
+    VgState target = before.with(withDeviceHints(numbered, before, newDevices), newDevices);
+    if (archived.add(before.vg().id())) {
+      backups.archive(before.vg());
+    }
+    if (environment.testMode()) {
+      return GroupUpdate.pretended(target, environment.messages());
+    }
+    VgState marked = markUsed(target);
+    writes++;
+    String description =
+        (writes == 1 ? "Write from " : "Write[" + writes + "] from ")
+            + environment.commandLine()
+            + '.';
+    byte[] text = VgTextWriter.forDisk(marked.vg(), backups.header(description));
+    // What cannot be read back must never become current.
+    VgTextReader.read(Arrays.copyOf(text, text.length - 1));
+    MetadataUpdate metadata = MetadataUpdate.prepare(marked, text, ignored);
+    return GroupUpdate.begin(metadata, environment.messages(), this::rescan);
+  }
+
+  /** The metadata names the devices by the paths they have now. */
+  private static VolumeGroup withDeviceHints(
+      VolumeGroup vg, VgState before, Map<LvmId, ScannedPv> newDevices) {
+    List<PhysicalVolume> pvs = new ArrayList<>(vg.pvs().size());
+    for (PhysicalVolume pv : vg.pvs()) {
+      Optional<ScannedPv> device =
+          Optional.ofNullable(newDevices.get(pv.id())).or(() -> before.device(pv.id()));
+      String hint = device.map(found -> found.device().name()).orElse(pv.deviceHint());
+      pvs.add(hint.equals(pv.deviceHint()) ? pv : pv.withDevice(hint, pv.deviceId()));
+    }
+    return vg.toBuilder().pvs(pvs).build();
+  }
+
+  private VgState markUsed(VgState target) {
+    Map<LvmId, ScannedPv> changed = new HashMap<>();
+    for (PhysicalVolume pv : target.vg().pvs()) {
+      Optional<ScannedPv> device = target.device(pv.id());
+      if (device.isPresent() && !device.get().label().pv().isUsed()) {
+        changed.put(pv.id(), PvWriter.markUsed(device.get(), true));
+      }
+    }
+    return changed.isEmpty() ? target : target.with(target.vg(), changed);
+  }
+
+  @Override
+  public void close() {
+    locks.close();
+  }
+}

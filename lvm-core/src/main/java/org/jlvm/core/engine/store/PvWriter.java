@@ -1,0 +1,162 @@
+package org.jlvm.core.engine.store;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jlvm.core.device.BlockDevice;
+import org.jlvm.core.device.DeviceHandle;
+import org.jlvm.core.engine.scan.ScannedArea;
+import org.jlvm.core.engine.scan.ScannedPv;
+import org.jlvm.core.ondisk.DiskArea;
+import org.jlvm.core.ondisk.LabelHeader;
+import org.jlvm.core.ondisk.MdaHeader;
+import org.jlvm.core.ondisk.PvHeader;
+import org.jlvm.core.ondisk.PvHeaderExtension;
+import org.jlvm.core.ondisk.PvLabel;
+import org.jlvm.core.ondisk.layout.PvLayout;
+
+/**
+ * Writes what makes a device a physical volume. The label goes last, so that a device cut off in
+ * between is not one. All methods return when the data is on stable storage.
+ */
+public final class PvWriter {
+  private PvWriter() {}
+
+  /**
+   * Makes a physical volume.
+   *
+   * @param label what to write, with the metadata areas of the header empty
+   * @param ignored whether the areas start as not in use
+   * @param zeroStart whether the sectors a label may be in are cleared first
+   */
+  public static ScannedPv initialize(
+      BlockDevice device, PvLabel label, boolean ignored, boolean zeroStart) {
+    List<ScannedArea> areas = new ArrayList<>(2);
+    try (DeviceHandle handle = device.open(BlockDevice.Access.READ_WRITE)) {
+      if (zeroStart) {
+        handle.zero(0, PvLabel.SCAN_BYTES);
+        handle.flush();
+      }
+      List<DiskArea> places = label.pv().metadataAreas();
+      for (int i = 0; i < places.size(); i++) {
+        areas.add(writeEmptyArea(handle, i, places.get(i), ignored));
+      }
+      handle.flush();
+      writeLabel(handle, label);
+    }
+    return new ScannedPv(device, label, areas);
+  }
+
+  private static ScannedArea writeEmptyArea(
+      DeviceHandle handle, int index, DiskArea place, boolean ignored) {
+    long start = place.offset().count();
+    long cleared = Math.min(PvLayout.CLEARED.count(), place.size().count());
+    handle.zero(start, cleared);
+    MdaHeader header = MdaHeader.empty(start, place.size().count()).revert(ignored);
+    handle.write(start, header.encode());
+    return new ScannedArea(index, place, Optional.of(header), Optional.empty());
+  }
+
+  private static void writeLabel(DeviceHandle handle, PvLabel label) {
+    long offset = (long) label.header().sector() * LabelHeader.LABEL_SIZE;
+    handle.write(offset, label.encode());
+    handle.flush();
+  }
+
+  /** Rewrites the label only. */
+  public static ScannedPv rewriteLabel(ScannedPv pv, PvHeader header) {
+    PvLabel label = new PvLabel(pv.label().header(), header);
+    try (DeviceHandle handle = pv.device().open(BlockDevice.Access.READ_WRITE)) {
+      writeLabel(handle, label);
+    }
+    return new ScannedPv(pv.device(), label, pv.areas());
+  }
+
+  /** Marks a physical volume as belonging to a group, or to none. */
+  public static ScannedPv markUsed(ScannedPv pv, boolean used) {
+    return rewriteLabel(pv, withUsed(pv.label().pv(), used));
+  }
+
+  /** A header with the mark set or cleared, its extension in the current version. */
+  public static PvHeader withUsed(PvHeader header, boolean used) {
+    List<DiskArea> bootloader =
+        header.extension().map(PvHeaderExtension::bootloaderAreas).orElse(List.of());
+    return new PvHeader(
+        header.uuid(),
+        header.deviceSize(),
+        header.dataAreas(),
+        header.metadataAreas(),
+        Optional.of(PvHeaderExtension.current(used, bootloader)));
+  }
+
+  /** Takes a physical volume out of its group: forgets the metadata in its areas and the mark. */
+  public static ScannedPv release(ScannedPv pv) {
+    List<ScannedArea> areas = new ArrayList<>(pv.areas().size());
+    PvLabel label = new PvLabel(pv.label().header(), withUsed(pv.label().pv(), false));
+    try (DeviceHandle handle = pv.device().open(BlockDevice.Access.READ_WRITE)) {
+      for (ScannedArea area : pv.areas()) {
+        areas.add(forget(handle, area));
+      }
+      handle.flush();
+      writeLabel(handle, label);
+    }
+    return new ScannedPv(pv.device(), label, areas);
+  }
+
+  /** Clears both locations; the text itself stays for whoever must recover it by hand. */
+  private static ScannedArea forget(DeviceHandle handle, ScannedArea area) {
+    long start = area.place().offset().count();
+    boolean ignored = area.isIgnored();
+    MdaHeader header = MdaHeader.empty(start, area.place().size().count()).revert(ignored);
+    handle.write(start, header.encode());
+    return new ScannedArea(area.index(), area.place(), Optional.of(header), Optional.empty());
+  }
+
+  /** Marks metadata areas as in use or not, leaving what they hold. */
+  public static ScannedPv setIgnored(ScannedPv pv, boolean ignored) {
+    List<ScannedArea> areas = new ArrayList<>(pv.areas().size());
+    try (DeviceHandle handle = pv.device().open(BlockDevice.Access.READ_WRITE)) {
+      for (ScannedArea area : pv.areas()) {
+        if (area.header().isEmpty() || area.isIgnored() == ignored) {
+          areas.add(area);
+          continue;
+        }
+        MdaHeader header = area.header().get().revert(ignored);
+        handle.write(header.start(), header.encode());
+        areas.add(new ScannedArea(area.index(), area.place(), Optional.of(header), area.problem()));
+      }
+      handle.flush();
+    }
+    return new ScannedPv(pv.device(), pv.label(), areas);
+  }
+
+  /** Removes every label: the device is no physical volume any more. */
+  public static void removeLabel(BlockDevice device) {
+    try (DeviceHandle handle = device.open(BlockDevice.Access.READ_WRITE)) {
+      boolean changed = false;
+      ByteBuffer start = ByteBuffer.allocate(PvLabel.SCAN_BYTES);
+      handle.read(0, start);
+      for (int sector = 0; sector < LabelHeader.SCAN_SECTORS; sector++) {
+        int at = sector * LabelHeader.LABEL_SIZE;
+        if (hasLabel(start, at)) {
+          handle.zero(at, LabelHeader.LABEL_SIZE);
+          changed = true;
+        }
+      }
+      if (changed) {
+        handle.flush();
+      }
+    }
+  }
+
+  private static boolean hasLabel(ByteBuffer start, int at) {
+    String magic = "LABELONE";
+    for (int i = 0; i < magic.length(); i++) {
+      if (start.get(at + i) != magic.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
