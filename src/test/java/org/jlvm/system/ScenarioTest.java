@@ -37,9 +37,7 @@ class ScenarioTest {
       return Tools.skipped(obstacle.get());
     }
     Tools tools = Tools.findOrSkip();
-    KnownDifferences known =
-        KnownDifferences.load(
-            Tools.project().resolve("src/test/known-differences.txt"), tools.oracleVersion());
+    KnownDifferences known = knownDifferences(tools);
     String picked = System.getProperty("jlvm.scenario", "");
     List<DynamicTest> tests = new ArrayList<>();
     for (Path file : scenarioFiles(picked)) {
@@ -57,6 +55,11 @@ class ScenarioTest {
                       .isEmpty()));
     }
     return tests.stream();
+  }
+
+  static KnownDifferences knownDifferences(Tools tools) {
+    return KnownDifferences.load(
+        Tools.project().resolve("src/test/known-differences.txt"), tools.oracleVersion());
   }
 
   private static void report(List<Difference> differences) {

@@ -38,7 +38,8 @@ record Tools(
     assumeTrue(obstacle.isEmpty(), obstacle.orElse(""));
     ProcessRunner oracle = oracleProcess();
     LvmRunner process = new ProcessRunner(setting("JLVM").orElse(launcher().toString()));
-    return new Tools(oracle, process, process, version(oracle), new AtomicInteger());
+    LvmRunner usual = setting("JLVM").isPresent() ? process : new InProcessRunner();
+    return new Tools(oracle, usual, process, version(oracle), new AtomicInteger());
   }
 
   /** Why comparisons cannot run here, if they cannot. */

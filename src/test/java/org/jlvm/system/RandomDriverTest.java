@@ -1,0 +1,114 @@
+package org.jlvm.system;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Random command sequences through lvm2 and jlvm. {@code -Djlvm.seeds=FIRST-LAST} and {@code
+ * -Djlvm.length=N} choose others than the usual ones. A failing sequence is shrunk and printed as a
+ * scenario.
+ */
+class RandomDriverTest {
+
+  private static final List<String> SETUP = List.of("disks 5 64M");
+  private static final int SHRINK_RUNS = 60;
+  private static final ExecutorService WORKERS =
+      Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
+
+  @AfterAll
+  static void stopWorkers() {
+    WORKERS.shutdownNow();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> sequencesLeaveTheSame() {
+    Optional<String> obstacle = Tools.obstacle();
+    if (obstacle.isPresent()) {
+      return Tools.skipped(obstacle.get());
+    }
+    Tools tools = Tools.findOrSkip();
+    KnownDifferences known = ScenarioTest.knownDifferences(tools);
+    String[] seeds = System.getProperty("jlvm.seeds", "1-20").split("-");
+    int length = Integer.getInteger("jlvm.length", 100);
+    List<DynamicTest> tests = new ArrayList<>();
+    LongStream.rangeClosed(Long.parseLong(seeds[0]), Long.parseLong(seeds[seeds.length - 1]))
+        .forEach(
+            seed -> {
+              Future<String> run =
+                  WORKERS.submit(() -> new RandomRun(tools, known).run(seed, length));
+              tests.add(DynamicTest.dynamicTest("seed " + seed, () -> report(seed, run.get())));
+            });
+    return tests.stream();
+  }
+
+  private static void report(long seed, String failure) {
+    if (!failure.isEmpty()) {
+      fail("seed " + seed + " (again: -Djlvm.seeds=" + seed + ")\n" + failure);
+    }
+  }
+
+  /** One sequence, and its shrinking if it shows a difference. */
+  private record RandomRun(Tools tools, KnownDifferences known) {
+
+    /** Empty if nothing differed, else the differences and the shrunk sequence. */
+    String run(long seed, int length) {
+      RandomCommands commands = new RandomCommands(seed, 5);
+      List<String> lines = new ArrayList<>(SETUP);
+      try (Comparison comparison = new Comparison(tools.newFolder(), tools)) {
+        SETUP.forEach(line -> comparison.step(Scenario.parseStep(line)));
+        for (int i = 0; i < length; i++) {
+          String line = commands.next(DiskState.of(comparison.expectedMachine().disks().values()));
+          lines.add(line);
+          List<Difference> found =
+              known.remaining("random", comparison.step(Scenario.parseStep(line)));
+          if (!found.isEmpty()) {
+            return describe(shrink(lines), found);
+          }
+        }
+      }
+      return "";
+    }
+
+    /** Leaves out, in ever smaller pieces, what the difference does not need. */
+    private List<String> shrink(List<String> failing) {
+      List<String> lines = failing;
+      int runs = 0;
+      for (int piece = lines.size() / 2; piece > 0; piece /= 2) {
+        for (int at = SETUP.size(); at + piece < lines.size() && runs < SHRINK_RUNS; runs++) {
+          List<String> fewer = new ArrayList<>(lines.subList(0, at));
+          fewer.addAll(lines.subList(at + piece, lines.size()));
+          if (differsOnlyAtTheEnd(fewer)) {
+            lines = fewer;
+          } else {
+            at += piece;
+          }
+        }
+      }
+      return lines;
+    }
+
+    private boolean differsOnlyAtTheEnd(List<String> lines) {
+      List<Difference> found = Comparison.run(Scenario.parse("random", lines), tools, known);
+      return !found.isEmpty() && found.get(0).stepNumber() == lines.size();
+    }
+
+    private static String describe(List<String> lines, List<Difference> found) {
+      StringBuilder text = new StringBuilder();
+      found.forEach(text::append);
+      text.append("as a scenario:\n");
+      lines.forEach(line -> text.append(line).append('\n'));
+      return text.toString();
+    }
+  }
+}
