@@ -258,7 +258,9 @@ public enum Opt {
   ALLOCATABLE("allocatable", 'x', ValueType.BOOL, Repeat.ONCE),
   RESIZEABLE("resizeable", 'x', ValueType.BOOL, Repeat.ONCE),
   YES("yes", 'y', ValueType.NONE, Repeat.ONCE),
-  ZERO("zero", 'Z', ValueType.BOOL, Repeat.ONCE);
+  ZERO("zero", 'Z', ValueType.BOOL, Repeat.ONCE),
+  /** Not one of lvm2's: image files instead of devices. */
+  IMAGES("images", '\0', ValueType.STRING, Repeat.GROUPED);
 
   private static final Map<String, Opt> BY_KEY = byKey();
 

@@ -10,7 +10,7 @@ final class OptionGroups {
       case "all" ->
           """
           commandprofile config debug driverloaded help nolocking lockopt longhelp profile quiet
-          verbose version yes test devicesfile devices nohints journal
+          verbose version yes test devicesfile devices nohints journal images
           """;
       case "reporting" ->
           """

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.jlvm.core.device.BlockDevice;
+import org.jlvm.core.device.inventory.DeviceInventory;
 import org.jlvm.core.engine.activation.Activation;
 import org.jlvm.core.engine.lock.Locks;
 import org.jlvm.core.engine.scan.LabelScanner;
@@ -40,21 +39,21 @@ public final class Session implements AutoCloseable {
   private final Locks locks;
   private final Backups backups;
   private final Activation activation;
-  private final Supplier<List<BlockDevice>> devices;
+  private final DeviceInventory devices;
   private final DuplicatePreference duplicates;
   private final Set<LvmId> archived = new HashSet<>();
   private @Nullable VgCatalog catalog;
   private int writes;
 
   /**
-   * @param devices finds the devices to look at, asked at the first scan
+   * @param devices the devices to look at, read at the first use of {@link #catalog}
    */
   public Session(
       Environment environment,
       Locks locks,
       Backups backups,
       Activation activation,
-      Supplier<List<BlockDevice>> devices,
+      DeviceInventory devices,
       DuplicatePreference duplicates) {
     this.environment = environment;
     this.locks = locks;
@@ -80,11 +79,15 @@ public final class Session implements AutoCloseable {
     return activation;
   }
 
+  public DeviceInventory devices() {
+    return devices;
+  }
+
   /** What the devices hold; they are read when this is first asked for. */
   public VgCatalog catalog() {
     VgCatalog known = catalog;
     if (known == null) {
-      Scan scan = LabelScanner.scan(devices.get());
+      Scan scan = LabelScanner.scan(devices.usable());
       for (Scan.Problem problem : scan.problems()) {
         environment.messages().warn(problem.text());
       }

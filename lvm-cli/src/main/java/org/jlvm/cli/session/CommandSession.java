@@ -1,0 +1,219 @@
+package org.jlvm.cli.session;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jlvm.activation.host.FlockFileLocker;
+import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.command.HostProcess;
+import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.cli.verb.Versions;
+import org.jlvm.core.config.ConfigLoader;
+import org.jlvm.core.config.ConfigRequest;
+import org.jlvm.core.config.DiskConfigFiles;
+import org.jlvm.core.config.LvmConfig;
+import org.jlvm.core.config.settings.LvmSettings;
+import org.jlvm.core.device.inventory.DeviceInventory;
+import org.jlvm.core.device.inventory.ImageInventory;
+import org.jlvm.core.engine.Environment;
+import org.jlvm.core.engine.IdSource;
+import org.jlvm.core.engine.Session;
+import org.jlvm.core.engine.activation.Activation;
+import org.jlvm.core.engine.activation.ImageActivation;
+import org.jlvm.core.engine.activation.NoActivation;
+import org.jlvm.core.engine.lock.ChannelFileLocker;
+import org.jlvm.core.engine.lock.FileLocker;
+import org.jlvm.core.engine.lock.LockMode;
+import org.jlvm.core.engine.lock.LockPolicy;
+import org.jlvm.core.engine.lock.Locks;
+import org.jlvm.core.engine.store.BackupSettings;
+import org.jlvm.core.engine.store.Backups;
+import org.jlvm.core.units.Sectors;
+import org.jlvm.core.units.SizeFormat;
+import org.jlvm.dm.jna.Libc;
+
+/**
+ * The engine as one command uses it, set up from the command line, the environment and the
+ * configuration. Closing gives back all locks.
+ */
+public final class CommandSession implements AutoCloseable {
+  private final CommandContext context;
+  private final ParsedCommand command;
+  private final LvmSettings settings;
+  private final Session session;
+  private final boolean images;
+
+  private CommandSession(
+      CommandContext context,
+      ParsedCommand command,
+      LvmSettings settings,
+      Session session,
+      boolean images) {
+    this.context = context;
+    this.command = command;
+    this.settings = settings;
+    this.session = session;
+    this.images = images;
+  }
+
+  /**
+   * Sets the engine up; devices are looked at later.
+   *
+   * @throws org.jlvm.core.error.LvmException if the configuration or the locking directory is not
+   *     usable
+   */
+  public static CommandSession open(CommandContext context, ParsedCommand command) {
+    HostProcess process = context.process();
+    List<String> images = ImagePaths.of(process, command);
+    LvmSettings settings = settings(context, command, !images.isEmpty());
+    Environment environment = environment(context, command, settings);
+    if (environment.testMode()) {
+      environment
+          .messages()
+          .warn("TEST MODE: Metadata will NOT be updated and volumes will not be (de)activated.");
+    }
+    Locks locks =
+        new Locks(
+            lockDirectory(process, settings, !images.isEmpty()),
+            images.isEmpty() ? new LazyFlock() : new ChannelFileLocker(),
+            lockPolicy(command, settings),
+            environment.messages());
+    Backups backups =
+        new Backups(environment, backups(process, command, settings, !images.isEmpty()));
+    DeviceInventory devices =
+        images.isEmpty()
+            ? LinuxDevices.inventory(context, command, settings)
+            : ImageInventory.of(process.directory(), images, minimumSize(settings));
+    Session session =
+        new Session(
+            environment,
+            locks,
+            backups,
+            activation(command, !images.isEmpty()),
+            devices,
+            new ReportedPreference(environment.messages()));
+    return new CommandSession(context, command, settings, session, !images.isEmpty());
+  }
+
+  private static Sectors minimumSize(LvmSettings settings) {
+    return Sectors.ofKib(settings.devices().pvMinSize());
+  }
+
+  private static LvmSettings settings(
+      CommandContext context, ParsedCommand command, boolean images) {
+    HostProcess process = context.process();
+    ConfigRequest request =
+        ConfigRequest.plain()
+            .withProfiles(
+                command.string(Opt.COMMANDPROFILE).or(() -> command.string(Opt.PROFILE)),
+                command.string(Opt.METADATAPROFILE));
+    if (images) {
+      request = request.withSystemDir(ImagePaths.config(process).toString());
+    }
+    if (command.has(Opt.CONFIG)) {
+      request = request.withConfigString(command.string(Opt.CONFIG, ""));
+    }
+    Map<String, String> variables = process.environment();
+    LvmConfig config =
+        new ConfigLoader(new DiskConfigFiles(), variables, HostFacts.nodeName(), context.console())
+            .load(request);
+    return new LvmSettings(config);
+  }
+
+  private static Environment environment(
+      CommandContext context, ParsedCommand command, LvmSettings settings) {
+    return new Environment(
+        context.process().clock(),
+        HostFacts.host(SystemId.of(settings, context)),
+        IdSource.of(new SecureRandom()),
+        context.console(),
+        context.prompter(),
+        Versions.LVM,
+        command.commandLine(),
+        command.has(Opt.TEST) || settings.global().test());
+  }
+
+  private static Path lockDirectory(HostProcess process, LvmSettings settings, boolean images) {
+    boolean configured = settings.config().find("global/locking_dir").isPresent();
+    return images && !configured
+        ? ImagePaths.locks(process)
+        : Path.of(settings.global().lockingDir());
+  }
+
+  private static LockPolicy lockPolicy(ParsedCommand command, LvmSettings settings) {
+    return new LockPolicy(
+        command.has(Opt.NOLOCKING),
+        command.has(Opt.READONLY),
+        command.has(Opt.IGNORELOCKINGFAILURE),
+        command.has(Opt.SYSINIT),
+        settings.global().metadataReadOnly(),
+        settings.global().waitForLocks(),
+        settings.global().prioritiseWriteLocks());
+  }
+
+  private static BackupSettings backups(
+      HostProcess process, ParsedCommand command, LvmSettings settings, boolean images) {
+    boolean configured = settings.config().find("backup/backup_dir").isPresent();
+    boolean archiveConfigured = settings.config().find("backup/archive_dir").isPresent();
+    Path state = ImagePaths.state(process);
+    Path backup =
+        images && !configured ? state.resolve("backup") : Path.of(settings.backup().backupDir());
+    Path archive =
+        images && !archiveConfigured
+            ? state.resolve("archive")
+            : Path.of(settings.backup().archiveDir());
+    boolean wanted = command.yes(Opt.AUTOBACKUP, true);
+    return new BackupSettings(
+        wanted && settings.backup().backup(),
+        backup,
+        wanted && settings.backup().archive(),
+        archive,
+        settings.backup().retainMin(),
+        settings.backup().retainDays());
+  }
+
+  private static Activation activation(ParsedCommand command, boolean images) {
+    return images ? new ImageActivation() : new NoActivation();
+  }
+
+  public CommandContext context() {
+    return context;
+  }
+
+  public ParsedCommand command() {
+    return command;
+  }
+
+  public LvmSettings settings() {
+    return settings;
+  }
+
+  public Session session() {
+    return session;
+  }
+
+  public boolean isOnImages() {
+    return images;
+  }
+
+  /** How messages show sizes. */
+  public SizeFormat sizes() {
+    return SizeFormat.DEFAULT;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+
+  /** Loads native code only when the first lock is taken. */
+  private static final class LazyFlock implements FileLocker {
+    @Override
+    public Optional<Held> lock(Path file, LockMode mode, boolean wait) {
+      return new FlockFileLocker(new Libc()).lock(file, mode, wait);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.jlvm.core.device.inventory;
+
+import java.util.List;
+import java.util.Optional;
+import org.jlvm.core.device.BlockDevice;
+
+/** The devices that a command may look at. Found once; later look-ups see the same. */
+public interface DeviceInventory {
+  /**
+   * A device that was asked for by name.
+   *
+   * @param device the device
+   * @param exclusion why it may not be used, in lvm2's words; empty if it may
+   */
+  record Found(BlockDevice device, Optional<String> exclusion) {}
+
+  /** The devices that may be used, in the order of scanning. */
+  List<BlockDevice> usable();
+
+  /** Every device, usable or not, in the order of scanning. */
+  List<Found> all();
+
+  /** The device of a name, usable or not; empty if there is none. */
+  Optional<Found> find(String name);
+}

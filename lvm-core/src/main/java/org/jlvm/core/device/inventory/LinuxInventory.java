@@ -1,0 +1,69 @@
+package org.jlvm.core.device.inventory;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jlvm.core.device.BlockDevice;
+import org.jlvm.core.device.DeviceNumber;
+import org.jlvm.core.device.LinuxDevice;
+import org.jlvm.core.device.discovery.DeviceCatalog;
+import org.jlvm.core.device.filter.Exclusion;
+import org.jlvm.core.device.filter.FilterChain;
+import org.jlvm.core.device.scan.DeviceScanner;
+import org.jspecify.annotations.Nullable;
+
+/** The block devices of a Linux machine after the filters; found when first asked for. */
+public final class LinuxInventory implements DeviceInventory {
+  private final DeviceScanner scanner;
+  private final FilterChain filters;
+  private @Nullable Contents contents;
+
+  private record Contents(
+      DeviceCatalog catalog, List<Found> all, Map<DeviceNumber, Found> byNumber) {}
+
+  public LinuxInventory(DeviceScanner scanner, FilterChain filters) {
+    this.scanner = scanner;
+    this.filters = filters;
+  }
+
+  private Contents contents() {
+    Contents known = contents;
+    if (known == null) {
+      DeviceCatalog catalog = scanner.catalog();
+      List<Found> all = new ArrayList<>(catalog.devices().size());
+      Map<DeviceNumber, Found> byNumber = new HashMap<>();
+      for (FilterChain.Verdict verdict : DeviceScanner.apply(filters, catalog)) {
+        Found found = new Found(verdict.device(), verdict.exclusion().map(Exclusion::reason));
+        all.add(found);
+        byNumber.put(verdict.device().deviceNumber(), found);
+      }
+      known = new Contents(catalog, List.copyOf(all), byNumber);
+      contents = known;
+    }
+    return known;
+  }
+
+  @Override
+  public List<BlockDevice> usable() {
+    List<BlockDevice> usable = new ArrayList<>();
+    for (Found found : contents().all()) {
+      if (found.exclusion().isEmpty()) {
+        usable.add(found.device());
+      }
+    }
+    return usable;
+  }
+
+  @Override
+  public List<Found> all() {
+    return contents().all();
+  }
+
+  @Override
+  public Optional<Found> find(String name) {
+    Optional<LinuxDevice> device = contents().catalog().byName(name);
+    return device.map(found -> contents().byNumber().get(found.deviceNumber()));
+  }
+}
