@@ -85,6 +85,20 @@ public final class ConfigLoader {
         : withProfile(config, ConfigSource.METADATA_PROFILE, name);
   }
 
+  /**
+   * The configuration with a command profile on top, for lvmconfig, which shows a profile instead
+   * of obeying it.
+   *
+   * @throws FailedException if the profile cannot be used
+   */
+  public LvmConfig withShownProfile(LvmConfig config, String name) {
+    try {
+      return withProfile(config, ConfigSource.COMMAND_PROFILE, name);
+    } catch (FailedException e) {
+      throw new FailedException("Failed to load profile " + name + ".", e);
+    }
+  }
+
   private LvmConfig loadFiles(ConfigRequest request) {
     String systemDir = environment.getOrDefault("LVM_SYSTEM_DIR", request.defaultSystemDir());
     if (systemDir.isEmpty()) {
