@@ -100,6 +100,11 @@ final class Machine implements AutoCloseable {
     environment.put(name, localize(value));
   }
 
+  /** For programs started elsewhere to see the same surroundings. */
+  Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
   CommandResult shell(String command) {
     return ProcessRunner.execute(
         List.of("bash", "-c", localize(command)),
