@@ -1,0 +1,48 @@
+package org.jlvm.core.report.lvm;
+
+import java.time.ZoneId;
+import org.jlvm.core.report.field.Cell;
+import org.jlvm.core.units.Sectors;
+import org.jlvm.core.units.SizeFormat;
+
+/**
+ * How values are written.
+ *
+ * @param sizes {@code --units}, {@code --nosuffix}
+ * @param numericFlags yes and no as 1 and 0: {@code --binary}
+ * @param strict numbers only as numbers: {@code json_std}
+ * @param listSeparator between the items of most lists
+ * @param marksHidden hidden volumes in brackets: {@code report/mark_hidden_devices}
+ * @param timeFormat as for strftime(3)
+ * @param zone where times are shown
+ * @param deviceDirectory {@code devices/dir} with a slash at its end
+ * @param monitoring {@code activation/monitoring}
+ */
+public record Rendering(
+    SizeFormat sizes,
+    boolean numericFlags,
+    boolean strict,
+    String listSeparator,
+    boolean marksHidden,
+    String timeFormat,
+    ZoneId zone,
+    String deviceDirectory,
+    boolean monitoring) {
+
+  Cell size(long sectors) {
+    return Cell.size(sizes.brief(Sectors.of(sectors)), sectors);
+  }
+
+  /** A word if set, else nothing; or 1 and 0. */
+  Cell flag(boolean set, String word) {
+    if (strict || numericFlags) {
+      return Cell.number(set ? 1 : 0);
+    }
+    return Cell.number(set ? word : "", set ? 1 : 0);
+  }
+
+  /** A flag that cannot be told. */
+  Cell unknownFlag() {
+    return Cell.number(strict || numericFlags ? "-1" : "unknown", -1);
+  }
+}
