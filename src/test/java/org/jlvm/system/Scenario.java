@@ -17,7 +17,8 @@ import java.util.List;
  * detach NAME | attach NAME    the node /dev/NAME goes away, comes back
  * sh COMMAND                   shell command on each side
  * byprocess                    jlvm runs as a process of its own in this scenario
- * anything else                an lvm command; {@code <<< y n} at the end answers its prompts
+ * anything else                an lvm command, with or without {@code lvm} before it; {@code <<< y
+ *                              n} at the end answers its prompts
  * </pre>
  *
  * {@code /dev/} stands for the side's own device directory and {@code $T} for its own folder.
@@ -91,11 +92,13 @@ record Scenario(String name, List<Step> steps) {
 
   private static Command command(String line) {
     int answers = line.indexOf(" <<<");
-    if (answers < 0) {
-      return new Command(line, Words.split(line), "");
+    String input = "";
+    if (answers >= 0) {
+      input = line.substring(answers + 4).strip().replace(' ', '\n') + "\n";
     }
-    String given = line.substring(answers + 4).strip().replace(' ', '\n') + "\n";
-    return new Command(line, Words.split(line.substring(0, answers)), given);
+    List<String> words = Words.split(answers < 0 ? line : line.substring(0, answers));
+    List<String> arguments = words.get(0).equals("lvm") ? words.subList(1, words.size()) : words;
+    return new Command(line, List.copyOf(arguments), input);
   }
 
   private static String before(String text, String mark) {
