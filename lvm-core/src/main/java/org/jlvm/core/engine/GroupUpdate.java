@@ -3,6 +3,7 @@ package org.jlvm.core.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.engine.store.MetadataUpdate;
 import org.jlvm.core.message.Messages;
@@ -15,18 +16,22 @@ public final class GroupUpdate implements AutoCloseable {
   private final Optional<MetadataUpdate> metadata;
   private final VgState target;
   private final Messages messages;
-  private final Runnable afterwards;
+  private final Consumer<VgState> afterwards;
   private boolean done;
 
   private GroupUpdate(
-      Optional<MetadataUpdate> metadata, VgState target, Messages messages, Runnable afterwards) {
+      Optional<MetadataUpdate> metadata,
+      VgState target,
+      Messages messages,
+      Consumer<VgState> afterwards) {
     this.metadata = metadata;
     this.target = target;
     this.messages = messages;
     this.afterwards = afterwards;
   }
 
-  static GroupUpdate begin(MetadataUpdate metadata, Messages messages, Runnable afterwards) {
+  static GroupUpdate begin(
+      MetadataUpdate metadata, Messages messages, Consumer<VgState> afterwards) {
     try {
       metadata.write();
       metadata.precommit();
@@ -40,7 +45,7 @@ public final class GroupUpdate implements AutoCloseable {
 
   /** For {@code --test}: nothing is written. */
   static GroupUpdate pretended(VgState target, Messages messages) {
-    return new GroupUpdate(Optional.empty(), target, messages, () -> {});
+    return new GroupUpdate(Optional.empty(), target, messages, state -> {});
   }
 
   /** The group as it will be. */
@@ -56,12 +61,13 @@ public final class GroupUpdate implements AutoCloseable {
     }
     List<String> failures = new ArrayList<>(0);
     try {
-      return metadata.get().commit(failures);
+      VgState committed = metadata.get().commit(failures);
+      afterwards.accept(committed);
+      return committed;
     } finally {
       for (String failure : failures) {
         messages.warn("WARNING: Failed to commit metadata: " + failure);
       }
-      afterwards.run();
     }
   }
 

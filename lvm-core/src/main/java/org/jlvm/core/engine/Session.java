@@ -97,6 +97,11 @@ public final class Session implements AutoCloseable {
     return known;
   }
 
+  /** Whether the devices were read already. */
+  public boolean isScanned() {
+    return catalog != null;
+  }
+
   /** Forgets what was read, because it was changed or a lock was taken since. */
   public void rescan() {
     catalog = null;
@@ -179,7 +184,31 @@ public final class Session implements AutoCloseable {
     // What cannot be read back must never become current.
     VgTextReader.read(Arrays.copyOf(text, text.length - 1));
     MetadataUpdate metadata = MetadataUpdate.prepare(marked, text, ignored);
-    return GroupUpdate.begin(metadata, environment.messages(), this::rescan);
+    return GroupUpdate.begin(metadata, environment.messages(), this::committed);
+  }
+
+  private void committed(VgState state) {
+    VgCatalog known = catalog;
+    if (known != null) {
+      known.committed(state);
+    }
+  }
+
+  /**
+   * The group of an id as it is on the devices now that its lock is held: what was read before the
+   * lock was taken counts only if no area was changed since.
+   */
+  public Optional<VgState> reread(LvmId vgId) {
+    Optional<VgState> known = catalog().state(vgId);
+    if (known.isPresent()) {
+      for (ScannedPv pv : known.get().devices().values()) {
+        if (!LabelScanner.isUnchanged(pv)) {
+          rescan();
+          return catalog().state(vgId);
+        }
+      }
+    }
+    return known;
   }
 
   /** The metadata names the devices by the paths they have now. */

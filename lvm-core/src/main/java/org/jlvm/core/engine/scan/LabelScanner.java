@@ -129,6 +129,24 @@ public final class LabelScanner {
     return areas;
   }
 
+  /** Whether the headers of areas on disk are still the ones that were read. */
+  public static boolean isUnchanged(ScannedPv pv) {
+    try (DeviceHandle handle = pv.device().open(BlockDevice.Access.READ)) {
+      for (ScannedArea area : pv.areas()) {
+        ByteBuffer none = ByteBuffer.allocate(0);
+        Optional<MdaHeader> before = area.header();
+        if (before.isPresent()
+            && !before.get().equals(readHeader(handle, none, before.get().start()))) {
+          return false;
+        }
+      }
+      return true;
+    } catch (FormatException | DeviceException e) {
+      // Whatever is wrong now, the full scan will tell.
+      return false;
+    }
+  }
+
   private static MdaHeader readHeader(DeviceHandle handle, ByteBuffer start, long offset) {
     if (offset + MdaHeader.BYTES <= start.limit()) {
       return MdaHeader.decode(start.duplicate().position((int) offset), offset);

@@ -31,6 +31,7 @@ public final class VgCatalog {
   private final List<ScannedPv> unusedDuplicates = new ArrayList<>(0);
   private final Map<LvmId, VgSummary> summaries = new LinkedHashMap<>();
   private final Map<LvmId, VgState> states = new HashMap<>();
+  private final Map<LvmId, VgName> names = new LinkedHashMap<>();
 
   /**
    * A group as its texts name it, without parsing them.
@@ -79,6 +80,9 @@ public final class VgCatalog {
     for (ScannedPv pv : catalog.chosenDevices.values()) {
       catalog.addAreas(pv);
     }
+    for (Map.Entry<LvmId, VgSummary> entry : catalog.summaries.entrySet()) {
+      catalog.names.put(entry.getKey(), entry.getValue().newest.vgName());
+    }
     return catalog;
   }
 
@@ -109,9 +113,9 @@ public final class VgCatalog {
 
   /** Groups in the order in which they were met. */
   public List<VgIdentity> identities() {
-    List<VgIdentity> found = new ArrayList<>(summaries.size());
-    for (Map.Entry<LvmId, VgSummary> entry : summaries.entrySet()) {
-      found.add(new VgIdentity(entry.getValue().newest.vgName(), entry.getKey()));
+    List<VgIdentity> found = new ArrayList<>(names.size());
+    for (Map.Entry<LvmId, VgName> entry : names.entrySet()) {
+      found.add(new VgIdentity(entry.getValue(), entry.getKey()));
     }
     return found;
   }
@@ -212,6 +216,25 @@ public final class VgCatalog {
       }
     }
     return new VgState(vg, devices, stale, List.copyOf(outdated));
+  }
+
+  /** Takes over what a commit left on the devices, so that they need not be read again. */
+  public void committed(VgState state) {
+    names.put(state.vg().id(), state.vg().name());
+    states.put(state.vg().id(), state);
+    chosenDevices.putAll(state.devices());
+  }
+
+  /** Forgets a group that was removed. */
+  public void removed(LvmId vgId) {
+    names.remove(vgId);
+    states.remove(vgId);
+    summaries.remove(vgId);
+  }
+
+  /** Takes over a physical volume that was written. */
+  public void written(ScannedPv pv) {
+    chosenDevices.put(pv.id(), pv);
   }
 
   /** All groups, parsed; those whose text is damaged are told of and left out. */

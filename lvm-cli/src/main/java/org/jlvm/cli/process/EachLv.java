@@ -1,0 +1,248 @@
+package org.jlvm.cli.process;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.core.engine.lock.LockMode;
+import org.jlvm.core.engine.lock.Locks;
+import org.jlvm.core.engine.state.VgCatalog;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvmId;
+import org.jlvm.core.model.Tag;
+import org.jlvm.core.segtype.LvRelations;
+
+/**
+ * Runs something for each logical volume that the operands name: {@code vg/lv}, all of {@code vg},
+ * or {@code @tag}.
+ */
+public final class EachLv {
+  private final CommandSession session;
+  private final VgReader reader;
+  private final VolumePaths paths;
+  private final Messages messages;
+  private final VgAccess access;
+  private int status = ExitStatus.OK;
+
+  /** What is done with one volume. */
+  @FunctionalInterface
+  public interface Action {
+    /**
+     * @param state the group as the volumes before left it
+     * @param lv the volume
+     * @param named whether it was named itself
+     */
+    Outcome run(VgState state, LogicalVolume lv, boolean named);
+  }
+
+  /**
+   * How it ended.
+   *
+   * @param status exit status
+   * @param state the group afterwards
+   */
+  public record Outcome(int status, VgState state) {
+    public static Outcome done(VgState state) {
+      return new Outcome(ExitStatus.OK, state);
+    }
+
+    public static Outcome failed(VgState state) {
+      return new Outcome(ExitStatus.FAILED, state);
+    }
+  }
+
+  /** Runs after all volumes of a group that were wanted, under the same lock. */
+  @FunctionalInterface
+  public interface Finish {
+    int run(VgState state);
+  }
+
+  public EachLv(CommandSession session, VgAccess access) {
+    this.session = session;
+    this.access = access;
+    reader = new VgReader(session);
+    paths = VolumePaths.of(session);
+    messages = session.session().environment().messages();
+  }
+
+  /** What the operands name, by group; an empty set of volumes stands for all. */
+  private record Wanted(Map<String, Set<String>> byVg, Set<String> wholeVgs, Set<Tag> tags) {}
+
+  /**
+   * Runs it.
+   *
+   * @param allByDefault whether no operand means all volumes
+   * @param hidden whether hidden volumes count where no volume was named
+   * @param selected the command's selection
+   */
+  public int run(
+      List<String> operands,
+      boolean allByDefault,
+      boolean hidden,
+      BiPredicate<VgState, LogicalVolume> selected,
+      Action action,
+      Finish finish) {
+    Wanted wanted = wanted(operands);
+    if (status != ExitStatus.OK) {
+      return status;
+    }
+    boolean all = !wanted.tags().isEmpty() || (wanted.byVg().isEmpty() && allByDefault);
+    if (!all) {
+      for (String name : wanted.byVg().keySet()) {
+        process(reader.open(name, access), name, wanted, hidden, selected, action, finish);
+      }
+      return status;
+    }
+    try (Locks.Lock global = session.session().locks().lockGlobal(LockMode.SHARED)) {
+      for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
+        process(
+            reader.open(identity, access),
+            identity.name().value(),
+            wanted,
+            hidden,
+            selected,
+            action,
+            finish);
+      }
+    }
+    return status;
+  }
+
+  private Wanted wanted(List<String> operands) {
+    Wanted wanted = new Wanted(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+    for (String operand : operands) {
+      if (operand.startsWith("@")) {
+        if (Tag.isValid(operand.substring(1))) {
+          wanted.tags().add(new Tag(operand.substring(1)));
+        } else {
+          messages.error("Skipping invalid tag " + operand + '.');
+        }
+        continue;
+      }
+      try {
+        add(paths.parse(operand), wanted);
+      } catch (FailedException e) {
+        messages.error(e.getMessage());
+        raise(ExitStatus.FAILED);
+      }
+    }
+    return wanted;
+  }
+
+  private static void add(VolumePaths.Named named, Wanted wanted) {
+    Set<String> lvs = wanted.byVg().computeIfAbsent(named.vg(), vg -> new LinkedHashSet<>());
+    if (named.lv().isPresent()) {
+      lvs.add(named.lv().get());
+    } else {
+      wanted.wholeVgs().add(named.vg());
+    }
+  }
+
+  private void process(
+      VgReader.Result result,
+      String name,
+      Wanted wanted,
+      boolean hidden,
+      BiPredicate<VgState, LogicalVolume> selected,
+      Action action,
+      Finish finish) {
+    if (result.opened().isEmpty()) {
+      refuse(result.refusal().orElseThrow(), name, wanted);
+      return;
+    }
+    try (VgReader.Opened opened = result.opened().get()) {
+      inGroup(opened.state(), wanted, hidden, selected, action, finish);
+    }
+  }
+
+  private void inGroup(
+      VgState state,
+      Wanted wanted,
+      boolean hidden,
+      BiPredicate<VgState, LogicalVolume> selected,
+      Action action,
+      Finish finish) {
+    String vgName = state.vg().name().value();
+    boolean whole = wanted.wholeVgs().contains(vgName);
+    Set<String> names = whole ? Set.of() : wanted.byVg().getOrDefault(vgName, Set.of());
+    Set<Tag> tags = whole ? Set.of() : wanted.tags();
+    List<LvmId> chosen = choose(state, names, tags, hidden, selected);
+    VgState now = state;
+    for (LvmId id : chosen) {
+      Optional<LogicalVolume> lv = now.vg().findLv(id);
+      if (lv.isEmpty()) {
+        continue;
+      }
+      boolean named = names.contains(lv.get().name().value());
+      Outcome outcome = action.run(now, lv.get(), named);
+      now = outcome.state();
+      raise(outcome.status());
+    }
+    raise(finish.run(now));
+    for (String lvName : names) {
+      if (state.vg().findLv(lvName).isEmpty()) {
+        messages.error("Failed to find logical volume \"" + vgName + '/' + lvName + '"');
+        raise(ExitStatus.FAILED);
+      }
+    }
+  }
+
+  private static List<LvmId> choose(
+      VgState state,
+      Set<String> names,
+      Set<Tag> tags,
+      boolean hidden,
+      BiPredicate<VgState, LogicalVolume> selected) {
+    LvRelations relations = LvRelations.of(state.vg());
+    boolean all = (names.isEmpty() && tags.isEmpty()) || containsAny(tags, state.vg().tags());
+    List<LvmId> chosen = new ArrayList<>();
+    for (LogicalVolume lv : state.vg().lvs()) {
+      boolean eligible =
+          !LvRelations.isSnapshotLink(lv)
+              && (!names.isEmpty() || hidden || relations.isVisible(lv));
+      boolean wanted = all || names.contains(lv.name().value()) || containsAny(tags, lv.tags());
+      if (eligible && wanted && selected.test(state, lv)) {
+        chosen.add(lv.id());
+      }
+    }
+    return chosen;
+  }
+
+  private static boolean containsAny(Set<Tag> wanted, List<Tag> tags) {
+    for (Tag tag : tags) {
+      if (wanted.contains(tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void refuse(VgReader.Refusal refusal, String name, Wanted wanted) {
+    boolean named = wanted.byVg().containsKey(name);
+    if (refusal instanceof VgReader.Refusal.NotForUs && !named) {
+      messages.verbose("Skipping volume group " + name);
+      return;
+    }
+    if (refusal instanceof VgReader.Refusal.NotFound && !named) {
+      return;
+    }
+    messages.error(VgReader.text(refusal));
+    if (!(refusal instanceof VgReader.Refusal.NotForUs)) {
+      messages.error("Cannot process volume group " + name);
+    }
+    raise(ExitStatus.FAILED);
+  }
+
+  private void raise(int other) {
+    status = Math.max(status, other);
+  }
+}

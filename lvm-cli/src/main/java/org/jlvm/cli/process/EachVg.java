@@ -1,0 +1,187 @@
+package org.jlvm.cli.process;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.core.engine.lock.LockMode;
+import org.jlvm.core.engine.lock.Locks;
+import org.jlvm.core.engine.state.VgCatalog;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.Tag;
+import org.jlvm.core.model.VgName;
+
+/**
+ * Runs something for each group that the operands name, by name or {@code @tag}; for all where
+ * there are none and the command's default is all.
+ */
+public final class EachVg {
+  private final CommandSession session;
+  private final VgReader reader;
+  private final VolumePaths paths;
+  private final Messages messages;
+  private final VgAccess access;
+  private int status = ExitStatus.OK;
+
+  public EachVg(CommandSession session, VgAccess access) {
+    this.session = session;
+    this.access = access;
+    reader = new VgReader(session);
+    paths = VolumePaths.of(session);
+    messages = session.session().environment().messages();
+  }
+
+  /** What the operands name. */
+  private record Wanted(Set<String> names, Set<Tag> tags) {
+    boolean isEmpty() {
+      return names.isEmpty() && tags.isEmpty();
+    }
+
+    boolean matches(VgState state) {
+      if (isEmpty() || names.contains(state.vg().name().value())) {
+        return true;
+      }
+      for (Tag tag : state.vg().tags()) {
+        if (tags.contains(tag)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param allByDefault whether no operand means all groups
+   * @param selected the command's selection, {@code state -> true} without one
+   * @param action gives an exit status for a locked group
+   * @return the worst status
+   */
+  public int run(
+      List<String> operands,
+      boolean allByDefault,
+      Predicate<VgState> selected,
+      ToIntFunction<VgState> action) {
+    Wanted wanted = wanted(operands);
+    if (status != ExitStatus.OK) {
+      return status;
+    }
+    boolean all = (wanted.names().isEmpty() && allByDefault) || !wanted.tags().isEmpty();
+    if (all) {
+      try (Locks.Lock global = session.session().locks().lockGlobal(LockMode.SHARED)) {
+        for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
+          process(reader.open(identity, access), identity.name().value(), wanted, selected, action);
+        }
+        complainOfUnknown(wanted);
+      }
+      return status;
+    }
+    for (String name : wanted.names()) {
+      if (!isAmbiguous(name)) {
+        process(reader.open(name, access), name, wanted, selected, action);
+      }
+    }
+    return status;
+  }
+
+  private Wanted wanted(List<String> operands) {
+    Set<String> names = new LinkedHashSet<>();
+    Set<Tag> tags = new LinkedHashSet<>();
+    for (String operand : operands) {
+      if (operand.startsWith("@")) {
+        if (Tag.isValid(operand.substring(1))) {
+          tags.add(new Tag(operand.substring(1)));
+        } else {
+          messages.error("Skipping invalid tag: " + operand);
+          raise(ExitStatus.INVALID_COMMAND_LINE);
+        }
+        continue;
+      }
+      String name = paths.strip(operand).name();
+      if (name.indexOf('/') >= 0) {
+        messages.error("Invalid volume group name " + name + '.');
+        raise(ExitStatus.INVALID_COMMAND_LINE);
+        continue;
+      }
+      names.add(name);
+    }
+    return new Wanted(names, tags);
+  }
+
+  private boolean isAmbiguous(String name) {
+    if (!session.session().isScanned() || !VgName.isValid(name)) {
+      return false;
+    }
+    if (session.session().catalog().named(new VgName(name)).size() < 2) {
+      return false;
+    }
+    messages.error("Multiple VGs found with the same name: skipping " + name);
+    messages.error("Use --select vg_uuid=<uuid> in place of the VG name.");
+    raise(ExitStatus.FAILED);
+    return true;
+  }
+
+  private void complainOfUnknown(Wanted wanted) {
+    List<String> unknown = new ArrayList<>(wanted.names());
+    for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
+      unknown.remove(identity.name().value());
+    }
+    for (String name : unknown) {
+      messages.error("Volume group \"" + name + "\" not found");
+      messages.error("Cannot process volume group " + name);
+      raise(ExitStatus.FAILED);
+    }
+  }
+
+  private void process(
+      VgReader.Result result,
+      String name,
+      Wanted wanted,
+      Predicate<VgState> selected,
+      ToIntFunction<VgState> action) {
+    if (result.opened().isEmpty()) {
+      refuse(result.refusal().orElseThrow(), name, wanted);
+      return;
+    }
+    try (VgReader.Opened opened = result.opened().get()) {
+      if (wanted.matches(opened.state()) && selected.test(opened.state())) {
+        raise(action.applyAsInt(opened.state()));
+      }
+    }
+  }
+
+  private void refuse(VgReader.Refusal refusal, String name, Wanted wanted) {
+    boolean named = wanted.names().contains(name);
+    if (refusal instanceof VgReader.Refusal.NotForUs notForUs) {
+      if (named) {
+        messages.error(notForUs.text());
+        raise(ExitStatus.FAILED);
+      } else {
+        messages.verbose("Skipping volume group " + name);
+      }
+      return;
+    }
+    if (refusal instanceof VgReader.Refusal.NotFound && !named) {
+      return;
+    }
+    messages.error(VgReader.text(refusal));
+    messages.error("Cannot process volume group " + name);
+    raise(ExitStatus.FAILED);
+  }
+
+  private void raise(int other) {
+    status = Math.max(status, other);
+  }
+
+  /** The one group of an operand, opened; for commands that take exactly one. */
+  public Optional<VgReader.Opened> single(String operand) {
+    return reader.open(paths.strip(operand).name(), access).opened();
+  }
+}

@@ -1,0 +1,249 @@
+package org.jlvm.cli.process;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.core.engine.lock.LockMode;
+import org.jlvm.core.engine.lock.Locks;
+import org.jlvm.core.engine.state.VgCatalog;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.FormatException;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.Flag;
+import org.jlvm.core.model.LvmId;
+import org.jlvm.core.model.PhysicalVolume;
+import org.jlvm.core.model.VgName;
+
+/** Locks a group, reads it, and checks that the command may do what it wants. */
+public final class VgReader {
+  private final CommandSession session;
+  private final Messages messages;
+  private final Set<LvmId> warned = new HashSet<>();
+
+  public VgReader(CommandSession session) {
+    this.session = session;
+    messages = session.session().environment().messages();
+  }
+
+  /** A group that is locked until closed. */
+  public record Opened(VgState state, Locks.Lock lock) implements AutoCloseable {
+    @Override
+    public void close() {
+      lock.close();
+    }
+  }
+
+  /** Why a group cannot be used: one or more error lines, already said or to be said. */
+  public sealed interface Refusal {
+    /** It is not there. */
+    record NotFound(String text) implements Refusal {}
+
+    /** It is there but not for this command; skipped silently unless it was named. */
+    record NotForUs(String text) implements Refusal {}
+
+    /** It is there but not in order. */
+    record NotInOrder(String text) implements Refusal {}
+  }
+
+  /** Either an opened group or a refusal. */
+  public record Result(Optional<Opened> opened, Optional<Refusal> refusal) {
+    static Result of(Refusal refusal) {
+      return new Result(Optional.empty(), Optional.of(refusal));
+    }
+  }
+
+  /** Opens the one group of a name. */
+  public Result open(String name, VgAccess access) {
+    if (!VgName.isValid(name)) {
+      return Result.of(
+          new Refusal.NotFound("Volume group name \"" + name + "\" has invalid characters."));
+    }
+    Locks.Lock lock = lock(new VgName(name), access);
+    return read(lock, access, () -> Optional.of(session.session().vg(new VgName(name))));
+  }
+
+  /** Opens a group that a scan has found. */
+  public Result open(VgCatalog.VgIdentity identity, VgAccess access) {
+    Locks.Lock lock = lock(identity.name(), access);
+    return read(lock, access, () -> session.session().catalog().state(identity.id()));
+  }
+
+  /**
+   * Opens a group or fails with lvm2's messages, for commands that work on exactly one.
+   *
+   * @throws FailedException if it cannot be used
+   */
+  public Opened require(String name, VgAccess access) {
+    Result result = open(name, access);
+    if (result.opened().isPresent()) {
+      return result.opened().get();
+    }
+    Refusal refusal = result.refusal().orElseThrow();
+    if (refusal instanceof Refusal.NotForUs notForUs) {
+      throw new FailedException(notForUs.text());
+    }
+    messages.error(text(refusal));
+    throw new FailedException("Cannot process volume group " + name);
+  }
+
+  static String text(Refusal refusal) {
+    if (refusal instanceof Refusal.NotFound notFound) {
+      return notFound.text();
+    }
+    return refusal instanceof Refusal.NotForUs notForUs
+        ? notForUs.text()
+        : ((Refusal.NotInOrder) refusal).text();
+  }
+
+  private Locks.Lock lock(VgName name, VgAccess access) {
+    Locks locks = session.session().locks();
+    if (access.activate() && !access.update()) {
+      return locks.lockVgForActivation(name);
+    }
+    return locks.lockVg(name, access.exclusive() ? LockMode.EXCLUSIVE : LockMode.SHARED);
+  }
+
+  @FunctionalInterface
+  private interface Finder {
+    Optional<VgState> find();
+  }
+
+  private Result read(Locks.Lock lock, VgAccess access, Finder finder) {
+    boolean kept = false;
+    try {
+      boolean scannedBefore = session.session().isScanned();
+      Optional<VgState> state = finder.find();
+      if (state.isPresent() && scannedBefore) {
+        state = session.session().reread(state.get().vg().id());
+      }
+      if (state.isEmpty()) {
+        return Result.of(new Refusal.NotFound("Volume group not found"));
+      }
+      Optional<Refusal> refusal = check(state.get(), access);
+      if (refusal.isPresent()) {
+        return Result.of(refusal.get());
+      }
+      kept = true;
+      return new Result(Optional.of(new Opened(state.get(), lock)), Optional.empty());
+    } catch (FailedException e) {
+      return Result.of(new Refusal.NotFound(e.getMessage()));
+    } catch (FormatException e) {
+      return Result.of(new Refusal.NotInOrder(e.getMessage()));
+    } finally {
+      if (!kept) {
+        lock.close();
+      }
+    }
+  }
+
+  private Optional<Refusal> check(VgState state, VgAccess access) {
+    if (warned.add(state.vg().id())) {
+      warnOfMissing(state, access);
+    }
+    return lockType(state)
+        .or(() -> systemId(state, access))
+        .or(() -> exported(state, access))
+        .or(() -> writable(state, access));
+  }
+
+  private void warnOfMissing(VgState state, VgAccess access) {
+    boolean quiet = isForeign(state) && !access.allowForeign();
+    for (PhysicalVolume pv : state.vg().pvs()) {
+      if (state.device(pv.id()).isEmpty()) {
+        if (!quiet) {
+          String last =
+              pv.deviceHint().isEmpty() ? "" : " (last written to " + pv.deviceHint() + ')';
+          messages.warn(
+              "WARNING: VG " + state.vg().name() + " is missing PV " + pv.id() + last + '.');
+        }
+      } else if (pv.isMarkedMissing()) {
+        messages.warn(
+            "WARNING: VG "
+                + state.vg().name()
+                + " was missing PV "
+                + state.pvName(pv)
+                + ' '
+                + pv.id()
+                + '.');
+      }
+    }
+  }
+
+  private static Optional<Refusal> lockType(VgState state) {
+    String type = state.vg().lockType().orElse("none");
+    if (type.equals("none") || type.isEmpty()) {
+      return state.vg().flags().has(Flag.CLUSTERED)
+          ? Optional.of(
+              new Refusal.NotForUs("Cannot access clustered VG " + state.vg().name() + '.'))
+          : Optional.empty();
+    }
+    return Optional.of(
+        new Refusal.NotForUs(
+            "Cannot access VG "
+                + state.vg().name()
+                + " with lock type "
+                + type
+                + " that requires lvmlockd."));
+  }
+
+  private boolean isForeign(VgState state) {
+    Optional<String> local = session.session().environment().host().systemId();
+    Optional<String> owner = state.vg().systemId();
+    return owner.isPresent() && !owner.equals(local) && !extraIds().contains(owner.get());
+  }
+
+  private Set<String> extraIds() {
+    return session
+        .settings()
+        .config()
+        .findStrings("local/extra_system_ids")
+        .<Set<String>>map(HashSet::new)
+        .orElseGet(Set::of);
+  }
+
+  private Optional<Refusal> systemId(VgState state, VgAccess access) {
+    if (!isForeign(state) || access.allowForeign()) {
+      return Optional.empty();
+    }
+    String local =
+        session
+            .session()
+            .environment()
+            .host()
+            .systemId()
+            .map(id -> "local system ID " + id)
+            .orElse("unknown local system ID");
+    return Optional.of(
+        new Refusal.NotForUs(
+            "Cannot access VG "
+                + state.vg().name()
+                + " with system ID "
+                + state.vg().systemId().orElse("")
+                + " with "
+                + local
+                + '.'));
+  }
+
+  private static Optional<Refusal> exported(VgState state, VgAccess access) {
+    return state.vg().isExported() && !access.allowExported()
+        ? Optional.of(new Refusal.NotForUs("Volume group " + state.vg().name() + " is exported"))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> writable(VgState state, VgAccess access) {
+    boolean readable =
+        state.vg().flags().has(Flag.WRITE) || state.vg().flags().has(Flag.WRITE_LOCKED);
+    if (access.update() && !readable) {
+      return Optional.of(
+          new Refusal.NotInOrder("Volume group " + state.vg().name() + " is read-only"));
+    }
+    if (access.update() && !access.handlesMissing() && state.hasMissingPvs()) {
+      return Optional.of(
+          new Refusal.NotInOrder(
+              "Cannot change VG " + state.vg().name() + " while PVs are missing."));
+    }
+    return Optional.empty();
+  }
+}
