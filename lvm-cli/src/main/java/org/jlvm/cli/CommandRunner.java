@@ -65,6 +65,9 @@ final class CommandRunner {
       show(e.complaints());
       return ExitStatus.INVALID_COMMAND_LINE;
     }
+    if (console.shows(Level.DEBUG)) {
+      console.debug("Recognised command " + command.formId());
+    }
     int status = guarded(command);
     if (status == ExitStatus.INVALID_COMMAND_LINE && !interactive) {
       console.error("Run `" + table.name() + " --help' for more information.");
@@ -86,7 +89,7 @@ final class CommandRunner {
     if (quiet > 0) {
       settings = settings.withVerbosity(0).withSilent(quiet > 1);
     }
-    console.setSettings(settings);
+    console.setSettings(settings.withSuppressed(parser.count(Opt.UDEVOUTPUT) > 0));
   }
 
   private void show(List<Complaint> complaints) {

@@ -71,7 +71,7 @@ public final class Console implements Messages {
     for (int i = 0; i < sinks.size(); i++) {
       taken |= sinks.get(i).receive(level, text);
     }
-    if (!taken && shows(level)) {
+    if (!taken && !settings.suppressed() && shows(level)) {
       line(level, text);
     }
   }

@@ -1,9 +1,6 @@
 package org.jlvm.cli.table;
 
-/**
- * The forms of the commands that show, resize, rename and remove logical volumes. Syntax: {@link
- * CommandTable}.
- */
+/** The forms of the commands that show, resize, rename and remove logical volumes. Syntax: {@link CommandTable}. */
 final class LvForms {
   private LvForms() {}
 
@@ -23,11 +20,13 @@ final class LvForms {
           more VG|LV|Tag...
           drop partial ignoreskippedcluster
           rule noheadings refuses headings
+          says Show a table, as lvs does.
         form lvdisplay_colon
           need colon
           may @reporting all history segments
           more VG|LV|Tag...
           drop partial ignoreskippedcluster
+          says Show lines of fields with colons between them.
         """;
   }
 
@@ -42,22 +41,26 @@ final class LvForms {
           may alloc autobackup force mirrors nofsck nosync noudevsync reportformat resizefs
           may stripes stripesize poolmetadatasize:PSizeMB type fs fsmode
           more PV...
+          says Make an LV larger, to a size or by a size.
         form lvextend_pv
           args LV PV...
           may alloc autobackup force mirrors nofsck nosync noudevsync reportformat resizefs
           may stripes stripesize type fs fsmode
+          says Make an LV larger by what is free on certain PVs.
         form lvextend_pool_metadata
           need poolmetadatasize:PSizeMB
           args LV_thinpool_linear
           may alloc autobackup force mirrors nofsck nosync noudevsync reportformat stripes
           may stripesize type
           more PV...
+          says Make the metadata of a thin pool larger.
         form lvextend_policy
           need usepolicies
           args LV_snapshot_thinpool_vdopool
           may alloc autobackup force mirrors nofsck nosync noudevsync reportformat resizefs type
           may fs fsmode
           more PV...
+          says Make an LV larger if its policy says so.
         """;
   }
 
@@ -120,16 +123,19 @@ final class LvForms {
           may alloc autobackup force nofsck nosync noudevsync reportformat resizefs stripes
           may stripesize poolmetadatasize:PSizeMB type fs fsmode
           more PV...
+          says Resize an LV, to a size or by a size.
         form lvresize_pv
           args LV PV...
           may alloc autobackup force nofsck nosync noudevsync reportformat resizefs stripes
           may stripesize type fs fsmode
+          says Make an LV larger by what is free on certain PVs.
         form lvresize_pool_metadata
           need poolmetadatasize:PSizeMB
           args LV_thinpool
           may alloc autobackup force nofsck nosync noudevsync reportformat stripes stripesize
           may type
           more PV...
+          says Make the metadata of a thin pool larger.
         """;
   }
 

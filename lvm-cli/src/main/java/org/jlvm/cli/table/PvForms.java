@@ -13,11 +13,13 @@ final class PvForms {
           any @pvchange-meta
           may @pvchange
           drop ignoreskippedcluster
+          says Change properties of all PVs.
         form pvchange_properties_some
           any @pvchange-meta
           args PV|Select...
           may select @pvchange
           drop ignoreskippedcluster
+          says Change properties of the PVs named.
         """;
   }
 
@@ -29,18 +31,22 @@ final class PvForms {
         form pvck_general
           args PV...
           may labelsector
+          says Check whether a device has sound metadata.
         form pvck_dump
           need dump
           args PV
           may settings file pvmetadatacopies labelsector
+          says Show the headers or the metadata on a device.
         form pvck_repair_type
           need repairtype
           args PV
           may settings file labelsector
+          says Repair one kind of header, or the metadata, on a device.
         form pvck_repair
           need repair file
           args PV
           may settings labelsector
+          says Repair the headers and the metadata on a device from a file.
         """;
   }
 
@@ -83,11 +89,13 @@ final class PvForms {
           more PV|Tag...
           drop partial ignoreskippedcluster
           rule noheadings refuses headings
+          says Show a table, as pvs does.
         form pvdisplay_colon
           need colon
           may @reporting segments
           more PV|Tag...
           drop partial ignoreskippedcluster
+          says Show lines of fields with colons between them.
         """;
   }
 
@@ -100,8 +108,10 @@ final class PvForms {
           args PV
           may abort alloc atomic autobackup background interval name:LV noudevsync reportformat
           more PV...
+          says Move extents away from a PV.
         form pvmove_any
           may abort background interval
+          says Carry on with moves that were interrupted, or abort moves.
         """;
   }
 
@@ -149,30 +159,37 @@ final class PvForms {
           traits device-id-not-found
         form pvscan_display
           may ignorelockingfailure reportformat exported novolumegroup short uuid allpvs
+          says List PVs.
         form pvscan_cache
           need cache/long
           may ignorelockingfailure reportformat major minor noudevsync
           more String|PV...
           drop background
+          says Note that a PV has come or gone.
         form pvscan_cache
           need cache/long activate=ay
           may ignorelockingfailure reportformat major minor noudevsync autoactivation
           more String|PV...
           drop background
+          says Note that a PV has come, and activate its VG if it is complete.
         form pvscan_cache
           need cache/long listvg
           args PV
           may ignorelockingfailure checkcomplete vgonline udevoutput autoactivation
+          says Note that a PV has come, and show its VG.
         form pvscan_cache
           need cache/long listlvs
           args PV
           may ignorelockingfailure checkcomplete vgonline
+          says Note that a PV has come, and list the LVs that use it.
         form pvscan_cache
           need listlvs
           args PV
+          says List the LVs that use a PV.
         form pvscan_cache
           need listvg
           args PV
+          says Show the VG of a PV.
         """;
   }
 }

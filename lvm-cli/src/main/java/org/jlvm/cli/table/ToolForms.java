@@ -1,9 +1,6 @@
 package org.jlvm.cli.table;
 
-/**
- * The forms of the commands that show settings, capabilities and logs. Syntax: {@link
- * CommandTable}.
- */
+/** The forms of the commands that show settings, capabilities and logs. Syntax: {@link CommandTable}. */
 final class ToolForms {
   private ToolForms() {}
 
@@ -108,30 +105,40 @@ final class ToolForms {
           about Show or change the list of devices that may be used
           traits device-id-not-found
         form lvmdevices_list
+          says Show the devices file.
         form lvmdevices_check
           need check
           may refresh
+          says Compare the devices file with the devices there are.
         form lvmdevices_update
           need update
           may delnotfound refresh force
+          says Correct the devices file by the devices there are.
         form lvmdevices_edit
           need adddev
           may deviceidtype
+          says Add a device to the devices file.
         form lvmdevices_edit
           need deldev:String|PV
           may deviceidtype
+          says Remove a device from the devices file.
         form lvmdevices_edit
           need addpvid
           may deviceidtype
+          says Add the device that has a PVID to the devices file.
         form lvmdevices_edit
           need delpvid
+          says Remove the device that has a PVID from the devices file.
         form lvmdevices_edit
           need addid deviceidtype
+          says Add the device that has a device id to the devices file.
         form lvmdevices_edit
           need delid deviceidtype
+          says Remove the device that has a device id from the devices file.
         form lvmdevices_edit
           need listids
           may deviceidtype
+          says Show all ids of a device.
         """;
   }
 

@@ -24,18 +24,22 @@ final class VgForms {
         form vgcfgrestore_by_vg
           args VG
           may @vgcfgrestore
+          says Restore the metadata of a VG from the latest backup.
         form vgcfgrestore_by_file
           need file
           args VG
           may @vgcfgrestore
+          says Restore the metadata of a VG from a file.
         form vgcfgrestore_list_by_vg
           need list
           args VG
           may @vgcfgrestore
+          says List the backups of a VG.
         form vgcfgrestore_list_by_file
           need list file
           may @vgcfgrestore
           more VG
+          says Describe one file with a backup.
         """;
   }
 
@@ -49,55 +53,68 @@ final class VgForms {
           may poll @vgchange
           more VG|Tag|Select...
           drop ignoreskippedcluster
+          says Change properties of VGs. At least one of the options in parentheses
+          says must be given.
         form vgchange_monitor
           need monitor
           may sysinit ignorelockingfailure poll @vgchange
           more VG|Tag|Select...
           drop ignoreskippedcluster
+          says Begin or end the monitoring of LVs by dmeventd.
         form vgchange_poll
           need poll
           may ignorelockingfailure @vgchange
           more VG|Tag|Select...
           drop ignoreskippedcluster
+          says Begin or end the following of conversions that are under way.
         form vgchange_activate
           need activate
           may activationmode ignoreactivationskip partial sysinit readonly ignorelockingfailure
           may monitor poll autoactivation persist @vgchange
           more VG|Tag|Select...
           drop ignoreskippedcluster
+          says Activate the LVs of VGs, or deactivate them.
         form vgchange_refresh
           need refresh
           may sysinit ignorelockingfailure poll @vgchange
           more VG|Tag|Select...
           drop ignoreskippedcluster
+          says Load the current metadata of active LVs into the kernel again.
         form vgchange_systemid
           need systemid
           args VG|Tag|Select
           may select majoritypvs persist removekey
+          says Change the system ID of a VG.
         form vgchange_setpersist
           need setpersist
           args VG|Tag|Select
           may select persist=start
+          says Change how a VG uses persistent reservations.
         form vgchange_persist
           need persist
           args VG|Tag|Select
           may select removekey majoritypvs force
+          says Take, give up or look at persistent reservations of devices.
         form vgchange_setlockargs
           need setlockargs
           args VG|Tag|Select
           may select
+          says Change how the lock manager treats a VG.
         form vgchange_lockstart
           need lockstart
           may select persist=start
           more VG|Tag|Select...
+          says Start the lockspace of a shared VG.
         form vgchange_lockstop
           need lockstop
           may select persist=stop
           more VG|Tag|Select...
+          says Stop the lockspace of a shared VG.
         form vgchange_locktype
           need locktype
           args VG
           may setlockargs
+          says Change the lock manager of a VG.
         """;
   }
 
@@ -109,9 +126,11 @@ final class VgForms {
         form vgck_general
           may reportformat
           more VG|Tag...
+          says Check the metadata of VGs.
         form vgck_update_metadata
           need updatemetadata
           args VG
+          says Write the metadata of a VG anew, to mend what is wrong with it.
         """;
   }
 
@@ -157,11 +176,13 @@ final class VgForms {
           more VG|Tag...
           drop partial ignoreskippedcluster
           rule noheadings refuses headings
+          says Show a table, as vgs does.
         form vgdisplay_colon
           need colon
           may @reporting activevolumegroups
           more VG|Tag...
           drop partial ignoreskippedcluster
+          says Show lines of fields with colons between them.
         """;
   }
 
@@ -173,9 +194,11 @@ final class VgForms {
         form vgexport_some
           args VG|Tag|Select...
           may select persist=stop @vgexport
+          says Export the VGs named.
         form vgexport_all
           need all
           may @vgexport
+          says Export all VGs.
         """;
   }
 
@@ -199,9 +222,11 @@ final class VgForms {
         form vgimport_some
           args VG|Tag|Select...
           may select persist=start @vgimport
+          says Import the VGs named.
         form vgimport_all
           need all
           may @vgimport
+          says Import all VGs.
         """;
   }
 
@@ -224,12 +249,15 @@ final class VgForms {
         form vgimportdevices_some
           args VG|Tag|Select...
           may select foreign reportformat
+          says Add the devices of the VGs named to the devices file.
         form vgimportdevices_all
           need all
           may foreign reportformat
+          says Add the devices of all VGs to the devices file.
         form vgimportdevices_root
           need rootvg
           may auto reportformat
+          says Add the devices of the VG that the system runs from.
         """;
   }
 
@@ -261,14 +289,17 @@ final class VgForms {
         form vgreduce_by_pv
           args VG PV...
           may @vgreduce
+          says Remove PVs from a VG.
         form vgreduce_all
           need all
           args VG
           may @vgreduce
+          says Remove all PVs that nothing is on.
         form vgreduce_missing
           need removemissing
           args VG
           may mirrorsonly @vgreduce
+          says Remove all PVs that are missing.
         """;
   }
 
@@ -291,9 +322,11 @@ final class VgForms {
         form vgrename_by_name
           args VG VG_new
           may autobackup force reportformat
+          says Rename a VG.
         form vgrename_by_uuid
           args String VG_new
           may autobackup force reportformat
+          says Rename a VG that is known by its UUID only.
         """;
   }
 
@@ -330,10 +363,12 @@ final class VgForms {
         form vgsplit_by_pv
           args VG VG PV...
           may @vgsplit @vgsplit-new
+          says Move the PVs named into another VG.
         form vgsplit_by_lv
           need name:LV
           args VG VG
           may @vgsplit @vgsplit-new
+          says Move the PVs under an LV into another VG.
         """;
   }
 }

@@ -1,0 +1,70 @@
+package org.jlvm.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jlvm.cli.command.HostProcess;
+import org.jlvm.cli.console.Streams;
+
+/** Runs real command lines in process and keeps what they print. */
+public final class CommandTester {
+  /** 2026-01-02 03:04:05 UTC. */
+  public static final Instant NOW = Instant.ofEpochSecond(1767323045);
+
+  private final Map<String, String> environment = new HashMap<>();
+  private final Path directory;
+  private String input = "";
+
+  public CommandTester() {
+    this(Path.of("/nonexistent"));
+  }
+
+  /**
+   * @param directory the current directory of the commands, and of their configuration
+   */
+  public CommandTester(Path directory) {
+    this.directory = directory;
+    environment.put("LVM_SYSTEM_DIR", directory.toString());
+  }
+
+  /** What a command printed, and how it ended. */
+  public record Result(int status, String out, String err) {}
+
+  public CommandTester set(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** What the next commands find on standard input. */
+  public CommandTester type(String text) {
+    this.input = text;
+    return this;
+  }
+
+  public Result lvm(String... arguments) {
+    return run("lvm", List.of(arguments));
+  }
+
+  public Result run(String program, List<String> arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Streams streams =
+        new Streams(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, false, StandardCharsets.UTF_8));
+    HostProcess process =
+        new HostProcess(Map.copyOf(environment), directory, Clock.fixed(NOW, ZoneOffset.UTC));
+    int status = new Lvm(streams, process).run(program, arguments);
+    return new Result(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}
