@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Command lines that lvm2 2.03.40 refuses, and what it says. Of each case in refused.txt, the line
- * with {@code $} has the words separated by tabs, those with {@code !} are standard error, those with
- * {@code >} standard output, and {@code =} the exit status. All was compared with the real program;
- * only descriptions of forms are in our own words.
+ * with {@code $} has the words separated by tabs, those with {@code !} are standard error, those
+ * with {@code >} standard output, and {@code =} the exit status. All was compared with the real
+ * program; only descriptions of forms are in our own words.
  */
 class RefusedCommandLinesTest {
   record Case(List<String> words, String out, String err, int status) {
@@ -62,7 +62,6 @@ class RefusedCommandLinesTest {
   @MethodSource("cases")
   void saysWhatLvm2Says(Case line) {
     CommandTester.Result result = new CommandTester().lvm(line.words().toArray(new String[0]));
-    assertThat(result)
-        .isEqualTo(new CommandTester.Result(line.status(), line.out(), line.err()));
+    assertThat(result).isEqualTo(new CommandTester.Result(line.status(), line.out(), line.err()));
   }
 }

@@ -18,7 +18,8 @@ public record ConsoleSettings(
     boolean commandNames,
     boolean suppressed) {
   /** lvm2's defaults. */
-  public static final ConsoleSettings DEFAULT = new ConsoleSettings(0, false, "  ", false, false, false);
+  public static final ConsoleSettings DEFAULT =
+      new ConsoleSettings(0, false, "  ", false, false, false);
 
   public ConsoleSettings withVerbosity(int level) {
     return new ConsoleSettings(level, silent, prefix, indent, commandNames, suppressed);

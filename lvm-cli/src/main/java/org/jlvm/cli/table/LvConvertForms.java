@@ -1,6 +1,9 @@
 package org.jlvm.cli.table;
 
-/** The forms of the commands that change what kind of logical volume one is. Syntax: {@link CommandTable}. */
+/**
+ * The forms of the commands that change what kind of logical volume one is. Syntax: {@link
+ * CommandTable}.
+ */
 final class LvConvertForms {
   private LvConvertForms() {}
 

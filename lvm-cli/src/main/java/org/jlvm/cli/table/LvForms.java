@@ -1,6 +1,9 @@
 package org.jlvm.cli.table;
 
-/** The forms of the commands that show, resize, rename and remove logical volumes. Syntax: {@link CommandTable}. */
+/**
+ * The forms of the commands that show, resize, rename and remove logical volumes. Syntax: {@link
+ * CommandTable}.
+ */
 final class LvForms {
   private LvForms() {}
 

@@ -1,6 +1,9 @@
 package org.jlvm.cli.table;
 
-/** The forms of the commands that show settings, capabilities and logs. Syntax: {@link CommandTable}. */
+/**
+ * The forms of the commands that show settings, capabilities and logs. Syntax: {@link
+ * CommandTable}.
+ */
 final class ToolForms {
   private ToolForms() {}
 
