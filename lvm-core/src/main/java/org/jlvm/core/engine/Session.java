@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jlvm.core.device.inventory.DeviceInventory;
 import org.jlvm.core.engine.activation.Activation;
+import org.jlvm.core.engine.environment.Environment;
 import org.jlvm.core.engine.lock.Locks;
 import org.jlvm.core.engine.scan.LabelScanner;
 import org.jlvm.core.engine.scan.Scan;

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jlvm.core.engine.Environment;
+import org.jlvm.core.engine.environment.Environment;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.format.TextHeader;
 import org.jlvm.core.format.VgTextWriter;

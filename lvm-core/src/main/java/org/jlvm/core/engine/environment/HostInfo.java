@@ -1,4 +1,4 @@
-package org.jlvm.core.engine;
+package org.jlvm.core.engine.environment;
 
 import java.util.Optional;
 

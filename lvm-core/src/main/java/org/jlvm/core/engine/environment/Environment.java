@@ -1,4 +1,4 @@
-package org.jlvm.core.engine;
+package org.jlvm.core.engine.environment;
 
 import java.time.Clock;
 import org.jlvm.core.message.Messages;
