@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jlvm.core.engine.HostInfo;
+import org.jlvm.core.engine.environment.HostInfo;
 
 /** What uname(2) tells, read from /proc so that no native call is needed. */
 final class HostFacts {
