@@ -68,8 +68,7 @@ final class FreeSpaceValues {
     return switch (field) {
       case SEGTYPE -> Cell.text("free");
       case STRIPES, DATA_STRIPES, SEG_START_PE -> Cell.number(0);
-      case SEG_SIZE_PE ->
-          Cell.number(length(row));
+      case SEG_SIZE_PE -> Cell.number(length(row));
       case SEG_SIZE -> rendering.size(length(row) * extentSize(row));
       case STRIPE_SIZE, REGION_SIZE, CHUNK_SIZE, SEG_START -> rendering.size(0);
       case PARITY_CHUNKS -> Cell.number(NO_PARITY);
