@@ -102,6 +102,18 @@ public final class LinuxDevice implements BlockDevice {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof LinuxDevice that
+        && number.equals(that.number)
+        && names.equals(that.names);
+  }
+
+  @Override
+  public int hashCode() {
+    return number.hashCode();
+  }
+
+  @Override
   public String toString() {
     return name() + " (" + number + ")";
   }

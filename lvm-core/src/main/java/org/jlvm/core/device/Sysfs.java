@@ -56,6 +56,11 @@ public record Sysfs(Path root) {
     return Files.exists(directory(number).resolve("partition"));
   }
 
+  /** The number of a partition on its disk; 0 for a whole disk. */
+  public int partition(DeviceNumber number) {
+    return number(number, "partition").map(Long::intValue).orElse(0);
+  }
+
   /** The disk that a partition is on. */
   public Optional<DeviceNumber> diskOf(DeviceNumber partition) {
     if (!isPartition(partition)) {
