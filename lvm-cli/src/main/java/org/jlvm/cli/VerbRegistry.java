@@ -2,11 +2,13 @@ package org.jlvm.cli;
 
 import java.util.Optional;
 import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.pv.PvCreateVerb;
 import org.jlvm.cli.verb.FormatsVerb;
 import org.jlvm.cli.verb.HelpVerb;
 import org.jlvm.cli.verb.RemovedVerb;
 import org.jlvm.cli.verb.SegtypesVerb;
 import org.jlvm.cli.verb.VersionVerb;
+import org.jlvm.cli.vg.VgCreateVerb;
 
 /** The list of verbs. A class is loaded only when its command is run. */
 final class VerbRegistry {
@@ -19,8 +21,10 @@ final class VerbRegistry {
       case "help" -> Optional.of(new HelpVerb());
       case "lvmchange", "lvmsadc", "lvmsar", "pvdata", "vgconvert" ->
           Optional.of(new RemovedVerb());
+      case "pvcreate" -> Optional.of(new PvCreateVerb());
       case "segtypes" -> Optional.of(new SegtypesVerb());
       case "version" -> Optional.of(new VersionVerb());
+      case "vgcreate" -> Optional.of(new VgCreateVerb());
       default -> Optional.empty();
     };
   }

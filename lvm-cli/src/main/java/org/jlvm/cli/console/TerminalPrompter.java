@@ -28,12 +28,12 @@ public final class TerminalPrompter implements Prompter {
   }
 
   @Override
-  public boolean confirm(String question) {
+  public boolean ask(String prompt) {
     if (assumeYes) {
       return true;
     }
     while (true) {
-      ask(question);
+      show(prompt);
       Optional<String> line = console.settings().silent() ? Optional.empty() : readLine();
       if (line.isEmpty()) {
         PrintStream err = console.streams().err();
@@ -52,11 +52,10 @@ public final class TerminalPrompter implements Prompter {
     }
   }
 
-  private void ask(String question) {
+  private void show(String prompt) {
     PrintStream err = console.streams().err();
     console.streams().out().flush();
-    err.print(question);
-    err.print(" [y/n]: ");
+    err.print(prompt);
     err.flush();
   }
 

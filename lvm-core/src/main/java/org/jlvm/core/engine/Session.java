@@ -15,6 +15,7 @@ import org.jlvm.core.engine.lock.Locks;
 import org.jlvm.core.engine.scan.LabelScanner;
 import org.jlvm.core.engine.scan.Scan;
 import org.jlvm.core.engine.scan.ScannedPv;
+import org.jlvm.core.engine.state.AreaUse;
 import org.jlvm.core.engine.state.DuplicatePreference;
 import org.jlvm.core.engine.state.LocatedArea;
 import org.jlvm.core.engine.state.VgCatalog;
@@ -144,13 +145,12 @@ public final class Session implements AutoCloseable {
   }
 
   /** Commits a new group. */
-  public VgState create(
-      VolumeGroup vg, Map<LvmId, ScannedPv> newDevices, Set<LocatedArea> ignored) {
+  public VgState create(VolumeGroup vg, Map<LvmId, ScannedPv> newDevices, AreaUse areas) {
     VgState nothing =
         new VgState(
             vg.toBuilder().pvs(List.of()).lvs(List.of()).build(), Map.of(), List.of(), List.of());
     archived.add(vg.id());
-    try (GroupUpdate update = update(nothing, vg, newDevices, ignored)) {
+    try (GroupUpdate update = update(nothing, vg, newDevices, areas)) {
       return update.commit();
     }
   }
@@ -167,6 +167,16 @@ public final class Session implements AutoCloseable {
       VolumeGroup after,
       Map<LvmId, ScannedPv> newDevices,
       Set<LocatedArea> ignored) {
+    return update(before, after, newDevices, AreaUse.without(ignored));
+  }
+
+  /**
+   * As the other, with more to say about the metadata areas.
+   *
+   * @param areas which metadata areas are in use from then on
+   */
+  public GroupUpdate update(
+      VgState before, VolumeGroup after, Map<LvmId, ScannedPv> newDevices, AreaUse areas) {
     VolumeGroup numbered = after.toBuilder().seqno(before.vg().seqno() + 1).build();
     VgState target = before.with(withDeviceHints(numbered, before, newDevices), newDevices);
     if (archived.add(before.vg().id())) {
@@ -184,7 +194,7 @@ public final class Session implements AutoCloseable {
     byte[] text = VgTextWriter.forDisk(marked.vg(), backups.header(description));
     // What cannot be read back must never become current.
     VgTextReader.read(Arrays.copyOf(text, text.length - 1));
-    MetadataUpdate metadata = MetadataUpdate.prepare(marked, text, ignored);
+    MetadataUpdate metadata = MetadataUpdate.prepare(marked, text, areas.ignoredAreas(marked));
     return GroupUpdate.begin(metadata, environment.messages(), this::committed);
   }
 

@@ -4,8 +4,16 @@ package org.jlvm.core.message;
 @FunctionalInterface
 public interface Prompter {
   /**
-   * @param question without the answer hint, which the prompter adds as {@code " [y/n]: "}
+   * @param question without the answer hint {@code " [y/n]: "}
    * @return whether the user agreed
    */
-  boolean confirm(String question);
+  default boolean confirm(String question) {
+    return ask(question + " [y/n]: ");
+  }
+
+  /**
+   * @param prompt the question as it is shown, with its answer hint
+   * @return whether the user agreed
+   */
+  boolean ask(String prompt);
 }

@@ -85,6 +85,25 @@ public final class Locks implements AutoCloseable {
     return lock(GLOBAL, "#global", mode, false);
   }
 
+  /**
+   * As {@link #lockGlobal}, without waiting: for taking it again while a group's lock is held,
+   * which is not the usual order.
+   *
+   * @return empty if another holds it
+   */
+  public Optional<Lock> tryLockGlobal(LockMode mode) {
+    if (policy.blocking() && taken.get(GLOBAL) == null && needsFile(mode, false)) {
+      Optional<FileLocker.Held> held = locker.lock(directory.resolve(GLOBAL), mode, false);
+      if (held.isEmpty() || !held.get().isCurrent()) {
+        held.ifPresent(FileLocker.Held::close);
+        return Optional.empty();
+      }
+      taken.put(GLOBAL, new Taken(mode, held, new int[] {1}));
+      return Optional.of(() -> unlock(GLOBAL));
+    }
+    return Optional.of(lockGlobal(mode));
+  }
+
   public boolean holdsVg(VgName name) {
     return taken.containsKey(VG_PREFIX + name);
   }

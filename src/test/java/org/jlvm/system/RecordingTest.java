@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
     named = "jlvm.record",
     matches = ".+",
     disabledReason = "records on request")
-class ScenarioRecorder {
+class RecordingTest {
 
   @TestFactory
   Stream<DynamicTest> record() {

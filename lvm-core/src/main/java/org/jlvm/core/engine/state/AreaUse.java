@@ -1,0 +1,66 @@
+package org.jlvm.core.engine.state;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which metadata areas of a group are in use. The user may say so area by area; the group may want
+ * a number of them ({@code --vgmetadatacopies}), to which the choice is then adjusted; and one at
+ * least is always in use.
+ *
+ * @param ignored areas to take out of use
+ * @param wanted areas to take into use
+ * @param all whether all are to be in use
+ */
+public record AreaUse(Set<LocatedArea> ignored, Set<LocatedArea> wanted, boolean all) {
+  /** Leaves all as they are, but for the number that the group wants. */
+  public static final AreaUse UNCHANGED = new AreaUse(Set.of(), Set.of(), false);
+
+  public static final AreaUse ALL = new AreaUse(Set.of(), Set.of(), true);
+
+  public AreaUse {
+    ignored = Set.copyOf(ignored);
+    wanted = Set.copyOf(wanted);
+  }
+
+  public static AreaUse without(Set<LocatedArea> ignored) {
+    return new AreaUse(ignored, Set.of(), false);
+  }
+
+  /** The areas of a group that are out of use when this is done. */
+  public Set<LocatedArea> ignoredAreas(VgState vg) {
+    List<LocatedArea> used = new ArrayList<>();
+    List<LocatedArea> unused = new ArrayList<>();
+    for (LocatedArea area : vg.areas()) {
+      if (area.area().header().isPresent()) {
+        (isUsed(area) ? used : unused).add(area);
+      }
+    }
+    long copies = all ? 0 : vg.vg().metadataCopies();
+    if (copies == 0) {
+      move(unused, used, all ? unused.size() : used.isEmpty() ? 1 : 0);
+    } else {
+      long total = (long) used.size() + unused.size();
+      long count = Math.min(copies, total);
+      move(unused, used, count - used.size());
+      move(used, unused, used.size() - count);
+    }
+    return new LinkedHashSet<>(unused);
+  }
+
+  private boolean isUsed(LocatedArea area) {
+    if (all || wanted.contains(area)) {
+      return true;
+    }
+    return !area.area().isIgnored() && !ignored.contains(area);
+  }
+
+  /** Moves so many from the end of one list to the other; where from does not matter. */
+  private static void move(List<LocatedArea> from, List<LocatedArea> to, long count) {
+    for (long i = 0; i < count && !from.isEmpty(); i++) {
+      to.add(from.remove(from.size() - 1));
+    }
+  }
+}
