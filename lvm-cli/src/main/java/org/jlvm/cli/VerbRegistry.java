@@ -5,8 +5,10 @@ import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.pv.PvCreateVerb;
 import org.jlvm.cli.verb.FormatsVerb;
 import org.jlvm.cli.verb.HelpVerb;
+import org.jlvm.cli.verb.LvmconfigVerb;
 import org.jlvm.cli.verb.RemovedVerb;
 import org.jlvm.cli.verb.SegtypesVerb;
+import org.jlvm.cli.verb.TagsVerb;
 import org.jlvm.cli.verb.VersionVerb;
 import org.jlvm.cli.vg.VgCreateVerb;
 
@@ -17,12 +19,14 @@ final class VerbRegistry {
   /** The verb of a command; empty for a command of lvm2 that is not there yet. */
   static Optional<Verb> find(String command) {
     return switch (command) {
+      case "config", "dumpconfig", "lvmconfig" -> Optional.of(new LvmconfigVerb());
       case "formats" -> Optional.of(new FormatsVerb());
       case "help" -> Optional.of(new HelpVerb());
       case "lvmchange", "lvmsadc", "lvmsar", "pvdata", "vgconvert" ->
           Optional.of(new RemovedVerb());
       case "pvcreate" -> Optional.of(new PvCreateVerb());
       case "segtypes" -> Optional.of(new SegtypesVerb());
+      case "tags" -> Optional.of(new TagsVerb());
       case "version" -> Optional.of(new VersionVerb());
       case "vgcreate" -> Optional.of(new VgCreateVerb());
       default -> Optional.empty();

@@ -3,7 +3,6 @@ package org.jlvm.cli.session;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jlvm.activation.host.FlockFileLocker;
 import org.jlvm.cli.command.CommandContext;
@@ -11,10 +10,6 @@ import org.jlvm.cli.command.HostProcess;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.cli.verb.Versions;
-import org.jlvm.core.config.ConfigLoader;
-import org.jlvm.core.config.ConfigRequest;
-import org.jlvm.core.config.DiskConfigFiles;
-import org.jlvm.core.config.LvmConfig;
 import org.jlvm.core.config.settings.LvmSettings;
 import org.jlvm.core.device.inventory.DeviceInventory;
 import org.jlvm.core.device.inventory.ImageInventory;
@@ -68,7 +63,7 @@ public final class CommandSession implements AutoCloseable {
   public static CommandSession open(CommandContext context, ParsedCommand command) {
     HostProcess process = context.process();
     List<String> images = ImagePaths.of(process, command);
-    LvmSettings settings = settings(context, command, !images.isEmpty());
+    LvmSettings settings = new LvmSettings(CommandConfig.load(context, command));
     Environment environment = environment(context, command, settings);
     if (environment.testMode()) {
       environment
@@ -100,27 +95,6 @@ public final class CommandSession implements AutoCloseable {
 
   private static Sectors minimumSize(LvmSettings settings) {
     return Sectors.ofKib(settings.devices().pvMinSize());
-  }
-
-  private static LvmSettings settings(
-      CommandContext context, ParsedCommand command, boolean images) {
-    HostProcess process = context.process();
-    ConfigRequest request =
-        ConfigRequest.plain()
-            .withProfiles(
-                command.string(Opt.COMMANDPROFILE).or(() -> command.string(Opt.PROFILE)),
-                command.string(Opt.METADATAPROFILE));
-    if (images) {
-      request = request.withSystemDir(ImagePaths.config(process).toString());
-    }
-    if (command.has(Opt.CONFIG)) {
-      request = request.withConfigString(command.string(Opt.CONFIG, ""));
-    }
-    Map<String, String> variables = process.environment();
-    LvmConfig config =
-        new ConfigLoader(new DiskConfigFiles(), variables, HostFacts.nodeName(), context.console())
-            .load(request);
-    return new LvmSettings(config);
   }
 
   private static Environment environment(

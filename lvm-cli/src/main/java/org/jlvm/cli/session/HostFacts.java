@@ -8,10 +8,15 @@ import java.util.Optional;
 import org.jlvm.core.engine.environment.HostInfo;
 
 /** What uname(2) tells, read from /proc so that no native call is needed. */
-final class HostFacts {
+public final class HostFacts {
   private static final Path KERNEL = Path.of("/proc/sys/kernel");
 
   private HostFacts() {}
+
+  /** As {@code uname -r} prints it. */
+  public static String kernelRelease() {
+    return read("osrelease").orElseGet(() -> System.getProperty("os.version"));
+  }
 
   static String nodeName() {
     return read("hostname").orElseGet(HostFacts::javaHostName);

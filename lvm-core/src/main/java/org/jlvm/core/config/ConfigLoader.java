@@ -102,6 +102,7 @@ public final class ConfigLoader {
   private LvmConfig loadFiles(ConfigRequest request) {
     String systemDir = environment.getOrDefault("LVM_SYSTEM_DIR", request.defaultSystemDir());
     if (systemDir.isEmpty()) {
+      messages.warn("WARNING: Metadata changes will NOT be backed up");
       return LvmConfig.empty(systemDir, messages);
     }
     if (request.createSystemDir()) {
@@ -128,6 +129,10 @@ public final class ConfigLoader {
             messages);
     if (!isRight(config, ConfigSource.FILES) && aborts(config)) {
       throw new InitializationException(INVALID);
+    }
+    Optional<String> problem = new ValueCheck(config, ConfigSource.FILES).run();
+    if (problem.isPresent()) {
+      throw new InitializationException(problem.get());
     }
     return config;
   }
@@ -200,8 +205,12 @@ public final class ConfigLoader {
       checkInteractive(config, root);
     }
     LvmConfig changed = config.with(new ConfigLayer(ConfigSource.STRING, root));
-    if (!isRight(changed, ConfigSource.STRING) && aborts(changed)) {
-      messages.error(INVALID);
+    Optional<String> problem =
+        !isRight(changed, ConfigSource.STRING) && aborts(changed)
+            ? Optional.of(INVALID)
+            : new ValueCheck(changed, ConfigSource.STRING).run();
+    if (problem.isPresent()) {
+      messages.error(problem.get());
       throw new FailedException("Updated config file invalid. Aborting.");
     }
     return changed;
@@ -253,7 +262,12 @@ public final class ConfigLoader {
       messages.error("Ignoring invalid " + kind + " " + name + ".");
       throw new FailedException("Failed to apply " + kind + " " + name + ".");
     }
-    return config.with(new ConfigLayer(source, root));
+    LvmConfig changed = config.with(new ConfigLayer(source, root));
+    Optional<String> problem = new ValueCheck(changed, source).run();
+    if (problem.isPresent()) {
+      throw new FailedException(problem.get());
+    }
+    return changed;
   }
 
   private ConfigSection readProfile(LvmConfig config, String name, String kind) {

@@ -42,18 +42,18 @@ class ConfigLoaderTest {
   @Test
   void laterSourcesWin() {
     files
-        .with("/c/lvm.conf", "global { units=\"a\" umask=1 suffix=0 test=0 } tags { t1 {} }")
+        .with("/c/lvm.conf", "global { units=\"h\" umask=1 suffix=0 test=0 } tags { t1 {} }")
         .with("/c/lvmlocal.conf", "global { umask=2 suffix=1 }")
         .with("/c/lvm_t1.conf", "global { suffix=0 } activation { checks=1 }")
-        .with("/c/profile/cmd.profile", "global { units=\"b\" suffix=1 }")
+        .with("/c/profile/cmd.profile", "global { units=\"s\" suffix=1 }")
         .with("/c/profile/meta.profile", "allocation { thin_pool_zero=0 }");
     LvmConfig config =
         load(
             ConfigRequest.plain()
-                .withConfigString("global/units=\"c\" global { test=1 }")
+                .withConfigString("global/units=\"m\" global { test=1 }")
                 .withProfiles(Optional.of("cmd"), Optional.of("meta")));
     assertThat(messages.shown).isEmpty();
-    assertThat(config.string("global/units", "")).isEqualTo("c");
+    assertThat(config.string("global/units", "")).isEqualTo("m");
     assertThat(config.bool("global/suffix", false)).isTrue();
     assertThat(config.integer("global/umask", 0)).isEqualTo(2);
     assertThat(config.bool("global/test", false)).isTrue();
@@ -145,6 +145,7 @@ class ConfigLoaderTest {
             "WARNING: Configuration setting \"global/test\" has invalid type. Found array but"
                 + " expected boolean. (/c/lvm.conf, line 9)",
             "Configuration setting \"local/other\" unknown. (/c/lvmlocal.conf, line 2)",
+            "WARNING: Ignoring unsupported value for global/units.",
             "Configuration section \"x\" unknown.");
   }
 
@@ -289,6 +290,7 @@ class ConfigLoaderTest {
   void valuesOfTheWrongKindCountAsTheDefault() {
     files.with("/c/lvm.conf", "config/checks=0 global { units=5 umask=\"x\" suffix=\"maybe\" }");
     LvmConfig config = load();
+    messages.shown.clear();
     assertThat(config.string("global/units", "r")).isEqualTo("r");
     assertThat(config.integer("global/umask", 63)).isEqualTo(63);
     assertThat(config.bool("global/suffix", true)).isTrue();
@@ -304,5 +306,33 @@ class ConfigLoaderTest {
     assertThatThrownBy(() -> new ConfigLoader(files, Map.of(), "h", messages).load(request))
         .isInstanceOf(InitializationException.class);
     assertThat(messages.shown.get(0)).isEqualTo("/proc/x: mkdir failed: No such file or directory");
+  }
+
+  @Test
+  void valuesThatEveryCommandNeedsMustMakeSense() {
+    Map<String, String> problems =
+        Map.of(
+            "global/units=\"zz\"", "Unrecognised configuration setting for global/units: zz",
+            "activation/readahead=\"x\"", "Invalid readahead specification",
+            "devices/device_ids_refresh=5", "Invalid device_ids_refresh value 5",
+            "report/time_format=\"%Q\"", "Invalid time format \"%Q\" supplied.",
+            "report/time_format=\"%\"", "Invalid time format \"%\" supplied.");
+    for (Map.Entry<String, String> problem : problems.entrySet()) {
+      files.with("/c/lvm.conf", problem.getKey());
+      assertThatThrownBy(this::load)
+          .isInstanceOf(InitializationException.class)
+          .hasMessage(problem.getValue());
+      files.with("/c/lvm.conf", "");
+      messages.shown.clear();
+      assertThatThrownBy(() -> load(ConfigRequest.plain().withConfigString(problem.getKey())))
+          .isInstanceOf(FailedException.class)
+          .hasMessage("Updated config file invalid. Aborting.");
+      assertThat(messages.shown).containsExactly(problem.getValue());
+    }
+    files.with("/c/lvm.conf", "report/time_format=\"%Y-%Ec %Om %%\" devices/pv_min_size=1");
+    messages.shown.clear();
+    load();
+    assertThat(messages.shown)
+        .containsExactly("Ignoring too small pv_min_size 1KB, using default 512KB.");
   }
 }
