@@ -3,6 +3,7 @@ package org.jlvm.cli;
 import java.util.Optional;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.pv.PvCreateVerb;
+import org.jlvm.cli.lv.LvCreateVerb;
 import org.jlvm.cli.verb.FormatsVerb;
 import org.jlvm.cli.verb.HelpVerb;
 import org.jlvm.cli.verb.LvmconfigVerb;
@@ -25,6 +26,7 @@ final class VerbRegistry {
       case "lvmchange", "lvmsadc", "lvmsar", "pvdata", "vgconvert" ->
           Optional.of(new RemovedVerb());
       case "pvcreate" -> Optional.of(new PvCreateVerb());
+      case "lvcreate" -> Optional.of(new LvCreateVerb());
       case "segtypes" -> Optional.of(new SegtypesVerb());
       case "tags" -> Optional.of(new TagsVerb());
       case "version" -> Optional.of(new VersionVerb());

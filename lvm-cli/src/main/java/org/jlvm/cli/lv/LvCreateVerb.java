@@ -1,0 +1,286 @@
+package org.jlvm.cli.lv;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.parse.OptionValue;
+import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.parse.Percent;
+import org.jlvm.cli.process.PvOperands;
+import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.process.VgReader;
+import org.jlvm.cli.process.VolumePaths;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.alloc.AllocationSettings;
+import org.jlvm.core.alloc.PvChoices;
+import org.jlvm.core.engine.PlanExecutor;
+import org.jlvm.core.engine.Session;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.UsageException;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.AllocationPolicy;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvName;
+import org.jlvm.core.model.ReadAhead;
+import org.jlvm.core.model.SegmentType;
+import org.jlvm.core.model.Tag;
+import org.jlvm.core.plan.Plan;
+import org.jlvm.core.plan.lv.LvCreatePlanner;
+import org.jlvm.core.plan.lv.LvCreateRequest;
+import org.jlvm.core.plan.lv.LvSize;
+import org.jlvm.core.segtype.striped.StripedType;
+import org.jlvm.core.segtype.virtual.VirtualType;
+import org.jlvm.core.units.Sectors;
+
+/** {@code lvcreate}: linear, striped, zero and error volumes. */
+public final class LvCreateVerb implements Verb {
+  @Override
+  public int run(CommandContext context, ParsedCommand command) {
+    try (CommandSession session = CommandSession.open(context, command)) {
+      return new Creation(session, command).run();
+    }
+  }
+
+  private static final class Creation {
+    private final CommandSession commandSession;
+    private final Session session;
+    private final ParsedCommand command;
+    private final Messages messages;
+
+    Creation(CommandSession commandSession, ParsedCommand command) {
+      this.commandSession = commandSession;
+      this.command = command;
+      session = commandSession.session();
+      messages = session.environment().messages();
+    }
+
+    int run() {
+      SegmentType type = type();
+      requirePositive(Opt.SIZE, Opt.EXTENTS, Opt.STRIPES, Opt.STRIPESIZE);
+      VolumePaths paths = VolumePaths.of(commandSession);
+      List<String> operands = new ArrayList<>(command.operands());
+      Optional<VolumePaths.Named> named = command.string(Opt.NAME).map(name -> name(name, paths));
+      String vgName = vgName(operands, named, paths);
+      VgReader reader = new VgReader(commandSession);
+      try (VgReader.Opened opened = reader.require(vgName, VgAccess.UPDATE)) {
+        VgState state = opened.state();
+        LvCreateRequest request =
+            request(type, named.flatMap(VolumePaths.Named::lv), state, operands);
+        Plan plan =
+            new LvCreatePlanner(
+                    state.vg(), commandSession.sizes(), messages, session.environment().testMode())
+                .plan(request);
+        new PlanExecutor(session).run(state, plan, (reached, cause) -> undo(state, reached));
+        return ExitStatus.OK;
+      }
+    }
+
+    /** A volume that could not be activated or wiped must not stay. */
+    private void undo(VgState before, VgState reached) {
+      if (reached.vg().seqno() > before.vg().seqno()) {
+        VgState after = session.commit(reached, before.vg());
+        session.backups().backup(after.vg());
+      }
+    }
+
+    private SegmentType type() {
+      String name = command.string(Opt.TYPE, "striped");
+      return switch (name) {
+        case "linear" -> {
+          if (command.number(Opt.STRIPES, 1) != 1) {
+            throw new UsageException("Invalid stripe count for linear type.");
+          }
+          yield StripedType.INSTANCE;
+        }
+        case "striped" -> StripedType.INSTANCE;
+        case "zero" -> VirtualType.ZERO;
+        case "error" -> VirtualType.ERROR;
+        default ->
+            throw new FailedException("Volumes of type " + name + " are not part of jlvm yet.");
+      };
+    }
+
+    private void requirePositive(Opt... options) {
+      for (Opt option : options) {
+        if (command.has(option) && command.number(option, 0) == 0) {
+          throw new UsageException(option.dashed() + " may not be zero.");
+        }
+      }
+    }
+
+    private VolumePaths.Named name(String given, VolumePaths paths) {
+      String stripped = paths.strip(given).name();
+      VolumePaths.Named named =
+          stripped.indexOf('/') < 0
+              ? new VolumePaths.Named("", Optional.of(stripped))
+              : paths.parse(given);
+      LvNames.requireUsable(named.lv().orElse(""));
+      return named;
+    }
+
+    private String vgName(
+        List<String> operands, Optional<VolumePaths.Named> named, VolumePaths paths) {
+      String fromName = named.map(VolumePaths.Named::vg).orElse("");
+      if (operands.isEmpty()) {
+        return fromName.isEmpty()
+            ? paths
+                .defaultVg()
+                .orElseThrow(() -> new UsageException("Please provide a volume group name"))
+            : fromName;
+      }
+      String operand = paths.strip(operands.remove(0)).name();
+      if (operand.indexOf('/') >= 0) {
+        throw new UsageException("Volume group name expected (no slash)");
+      }
+      if (!fromName.isEmpty() && !fromName.equals(operand)) {
+        throw new UsageException(
+            "Inconsistent volume group names given: " + fromName + " and " + operand);
+      }
+      return operand;
+    }
+
+    private LvCreateRequest request(
+        SegmentType type, Optional<String> name, VgState state, List<String> pvOperands) {
+      boolean virtual = type instanceof VirtualType;
+      int stripes = (int) command.number(Opt.STRIPES, 1);
+      PvChoices pvs = PvOperands.parse(state, pvOperands, messages, true);
+      boolean activate = !command.string(Opt.ACTIVATE, "y").endsWith("n");
+      boolean zero = !virtual && zero(activate);
+      return new LvCreateRequest(
+          session.environment().ids().next(),
+          name,
+          Optional.of(
+              new LogicalVolume.Creation(
+                  session.environment().now(), session.environment().host().nodeName())),
+          size(),
+          type,
+          stripes,
+          stripes > 1 ? stripeSize(state) : Sectors.ZERO,
+          !command.string(Opt.PERMISSION, "rw").equals("r"),
+          allocation(),
+          tags(),
+          readAhead(),
+          number(Opt.MAJOR),
+          number(Opt.MINOR),
+          command.yes(Opt.SETAUTOACTIVATION, true),
+          command.yes(Opt.SETACTIVATIONSKIP, false),
+          activate && session.activation().isAvailable(),
+          zero,
+          zero && command.yes(Opt.WIPESIGNATURES, wipesByDefault()),
+          pvs,
+          !pvOperands.isEmpty(),
+          AllocationSettings.DEFAULT);
+    }
+
+    private boolean wipesByDefault() {
+      return commandSession.settings().allocation().wipeSignaturesWhenZeroingNewLvs();
+    }
+
+    private boolean zero(boolean activate) {
+      boolean reachable =
+          session.activation().canWrite()
+              && (commandSession.isOnImages() || (activate && session.activation().isAvailable()));
+      boolean asked = command.yes(Opt.ZERO, false) || command.yes(Opt.WIPESIGNATURES, false);
+      boolean readOnly = command.string(Opt.PERMISSION, "rw").equals("r");
+      if (!activate && asked && !commandSession.isOnImages()) {
+        throw new FailedException("Cannot zero inactive logical volume with option -Zy or -Wy.");
+      }
+      boolean wanted = command.yes(Opt.ZERO, !readOnly && (activate || reachable));
+      if (wanted && !reachable && !session.environment().testMode()) {
+        messages.warn("WARNING: Skipping zeroing and wiping, compiled without activation support.");
+      }
+      return wanted && reachable;
+    }
+
+    private LvSize size() {
+      if (command.has(Opt.SIZE) && command.has(Opt.EXTENTS)) {
+        throw new UsageException("Please specify either size or extents (not both).");
+      }
+      if (command.has(Opt.SIZE)) {
+        return new LvSize.Absolute(command.size(Opt.SIZE).orElseThrow().size());
+      }
+      OptionValue extents =
+          command
+              .value(Opt.EXTENTS)
+              .orElseThrow(() -> new UsageException("Please specify either size or extents."));
+      return extents.percent() == Percent.NONE
+          ? new LvSize.InExtents(extents.number())
+          : new LvSize.Share(extents.number(), LvSize.Of.valueOf(extents.percent().name()));
+    }
+
+    private Sectors stripeSize(VgState state) {
+      Sectors given = command.size(Opt.STRIPESIZE).map(size -> size.size()).orElse(Sectors.ZERO);
+      Sectors stripe = given;
+      if (given.isZero()) {
+        stripe = Sectors.ofKib(commandSession.settings().metadata().stripesize());
+        messages.info("Using default stripesize " + commandSession.sizes().display(stripe) + '.');
+      }
+      long count = stripe.count();
+      if (Long.bitCount(count) != 1 || count < 8) {
+        throw new UsageException(
+            "Invalid stripe size " + commandSession.sizes().display(stripe) + '.');
+      }
+      if (stripe.compareTo(state.vg().extentSize()) > 0) {
+        messages.info(
+            "Reducing requested stripe size "
+                + commandSession.sizes().display(stripe)
+                + " to maximum, physical extent size "
+                + commandSession.sizes().display(state.vg().extentSize())
+                + '.');
+        return state.vg().extentSize();
+      }
+      return stripe;
+    }
+
+    private AllocationPolicy allocation() {
+      if (command.yes(Opt.CONTIGUOUS, false)) {
+        return AllocationPolicy.CONTIGUOUS;
+      }
+      return command
+          .string(Opt.ALLOC)
+          .flatMap(AllocationPolicy::ofText)
+          .orElse(AllocationPolicy.INHERIT);
+    }
+
+    private List<Tag> tags() {
+      List<Tag> tags = new ArrayList<>();
+      for (String tag : command.strings(Opt.ADDTAG)) {
+        if (!tags.contains(new Tag(tag))) {
+          tags.add(new Tag(tag));
+        }
+      }
+      return tags;
+    }
+
+    private ReadAhead readAhead() {
+      return LvReadAhead.of(command, messages);
+    }
+
+    private OptionalInt number(Opt option) {
+      return command.yes(Opt.PERSISTENT, false) && command.has(option)
+          ? OptionalInt.of((int) command.number(option, 0))
+          : OptionalInt.empty();
+    }
+  }
+
+  /** Names that a user may give to a volume. */
+  static final class LvNames {
+    private LvNames() {}
+
+    static void requireUsable(String name) {
+      if (!LvName.isValid(name)) {
+        throw new UsageException("Logical volume name \"" + name + "\" is invalid.");
+      }
+      if (new LvName(name).isReserved()) {
+        throw new UsageException(
+            "Names including reserved parts cannot be used: \"" + name + "\".");
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The commands that work on logical volumes. */
+@NullMarked
+package org.jlvm.cli.lv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package org.jlvm.core.plan.lv;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jlvm.core.alloc.ExtensionRequest;
+import org.jlvm.core.alloc.FreeExtents;
+import org.jlvm.core.alloc.LvExtension;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.message.Level;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.Flag;
+import org.jlvm.core.model.Flags;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvName;
+import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.plan.Plan;
+import org.jlvm.core.plan.Step;
+import org.jlvm.core.segtype.virtual.VirtualType;
+import org.jlvm.core.units.SizeFormat;
+
+/** Plans new volumes that are linear, striped, zero or error. */
+public final class LvCreatePlanner {
+  private final VolumeGroup vg;
+  private final FreeExtents free;
+  private final SizeFormat sizes;
+  private final Messages messages;
+  private final boolean testMode;
+
+  public LvCreatePlanner(VolumeGroup vg, SizeFormat sizes, Messages messages, boolean testMode) {
+    this.vg = vg;
+    this.sizes = sizes;
+    this.messages = messages;
+    this.testMode = testMode;
+    free = FreeExtents.of(vg);
+  }
+
+  /**
+   * The plan.
+   *
+   * @throws FailedException if the name is taken or the space does not suffice
+   */
+  public Plan plan(LvCreateRequest request) {
+    boolean virtual = request.type() instanceof VirtualType;
+    LvLength length = new LvLength(vg, free, sizes, messages);
+    long wanted = length.forNew(request);
+    request
+        .name()
+        .filter(name -> vg.findLv(name).isPresent())
+        .ifPresent(
+            name -> {
+              throw new FailedException(
+                  "Logical Volume \""
+                      + name
+                      + "\" already exists in volume group \""
+                      + vg.name()
+                      + '"');
+            });
+    if (vg.maxLv() != 0 && visibleCount() >= vg.maxLv()) {
+      throw new FailedException(
+          "Maximum number of logical volumes ("
+              + vg.maxLv()
+              + ") reached in volume group "
+              + vg.name());
+    }
+    long extents = length.roundToStripes(wanted, request.stripes(), true);
+    if (request.stripes() > request.pvs().size()) {
+      throw new FailedException(
+          "Number of stripes ("
+              + request.stripes()
+              + ") must not exceed number of physical volumes ("
+              + request.pvs().size()
+              + ")");
+    }
+    boolean approximate = request.size() instanceof LvSize.Share;
+    if (!virtual && !approximate && free.total() < extents) {
+      throw new FailedException(
+          "Volume group \""
+              + vg.name()
+              + "\" has insufficient free space ("
+              + free.total()
+              + " extents): "
+              + extents
+              + " required.");
+    }
+    LogicalVolume lv = extended(request, extents, approximate);
+    messages.verbose("Creating logical volume " + lv.name());
+    return steps(request, lv);
+  }
+
+  private long visibleCount() {
+    return vg.lvs().stream().filter(LogicalVolume::isVisible).count();
+  }
+
+  private LogicalVolume extended(LvCreateRequest request, long extents, boolean approximate) {
+    LogicalVolume empty = empty(request);
+    ExtensionRequest extension =
+        new ExtensionRequest(
+            vg,
+            empty,
+            extents,
+            request.type(),
+            request.stripes(),
+            request.stripeSize(),
+            request.allocation(),
+            request.pvs(),
+            approximate);
+    return LvExtension.extend(extension, free, request.settings(), messages);
+  }
+
+  private LogicalVolume empty(LvCreateRequest request) {
+    Flags flags = Flags.of(Flags.Owner.LV, Flag.READ, Flag.VISIBLE);
+    flags = flags.with(Flag.WRITE, request.writable());
+    flags = flags.with(Flag.FIXED_MINOR, request.minor().isPresent());
+    flags = flags.with(Flag.ACTIVATION_SKIP, request.activationSkip());
+    flags = flags.with(Flag.NOAUTOACTIVATE, !request.autoActivation());
+    LvName name = request.name().map(LvName::new).orElseGet(() -> generatedName("lvol"));
+    return new LogicalVolume.Builder(request.id(), name)
+        .flags(flags)
+        .tags(request.tags())
+        .creation(request.creation())
+        .allocation(request.allocation())
+        .readAhead(request.readAhead())
+        .major(request.major())
+        .minor(request.minor())
+        .build();
+  }
+
+  /** The prefix with the number after the highest that is in use. */
+  private LvName generatedName(String prefix) {
+    long next = 0;
+    for (LogicalVolume lv : vg.lvs()) {
+      String name = lv.name().value();
+      if (name.startsWith(prefix)) {
+        next = Math.max(next, numberAfter(name, prefix.length()) + 1);
+      }
+    }
+    return new LvName(prefix + next);
+  }
+
+  private static long numberAfter(String name, int from) {
+    long number = 0;
+    int i = from;
+    while (i < name.length() && Character.isDigit(name.charAt(i)) && i < from + 9) {
+      number = number * 10 + (name.charAt(i) - '0');
+      i++;
+    }
+    return i == from ? -1 : number;
+  }
+
+  private Plan steps(LvCreateRequest request, LogicalVolume lv) {
+    List<LogicalVolume> lvs = new ArrayList<>(vg.lvs());
+    lvs.add(lv);
+    Plan.Builder plan = Plan.of(vg).commit(vg.toBuilder().lvs(lvs).build());
+    boolean clears = request.zero() || request.wipeSignatures();
+    if (request.activate()) {
+      plan.add(
+          new Step.Activate(
+              lv.id(), clears ? Step.ActivationRequest.FOR_WIPING : Step.ActivationRequest.PLAIN));
+    }
+    if (clears) {
+      long sectors = request.zero() ? Step.WipeRequest.DEFAULT_SECTORS : 0;
+      plan.add(
+          new Step.Wipe(lv.id(), new Step.WipeRequest(sectors, request.wipeSignatures(), false)));
+    } else if (!testMode && !(request.type() instanceof VirtualType)) {
+      plan.tell(
+          Level.WARN, "WARNING: Logical volume " + vg.name() + '/' + lv.name() + " not zeroed.");
+    }
+    return plan.tell(Level.INFO, "Logical volume \"" + lv.name() + "\" created.")
+        .add(new Step.Backup())
+        .build();
+  }
+}

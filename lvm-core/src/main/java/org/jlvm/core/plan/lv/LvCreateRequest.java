@@ -1,0 +1,62 @@
+package org.jlvm.core.plan.lv;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jlvm.core.alloc.AllocationSettings;
+import org.jlvm.core.alloc.PvChoices;
+import org.jlvm.core.model.AllocationPolicy;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvmId;
+import org.jlvm.core.model.ReadAhead;
+import org.jlvm.core.model.SegmentType;
+import org.jlvm.core.model.Tag;
+import org.jlvm.core.units.Sectors;
+
+/**
+ * A new volume that is linear, striped, zero or error.
+ *
+ * @param id its id
+ * @param name its name; generated ({@code lvol0}, ...) if absent
+ * @param creation when and where
+ * @param size its length
+ * @param type striped, zero or error
+ * @param stripes number of stripes, 1 for linear
+ * @param stripeSize of one stripe; zero for linear
+ * @param writable whether it may be written to
+ * @param allocation its own policy, or inherit
+ * @param tags its tags
+ * @param readAhead its read-ahead
+ * @param major persistent major number
+ * @param minor persistent minor number
+ * @param autoActivation whether it is activated automatically
+ * @param activationSkip whether it is left out unless asked for
+ * @param activate whether to activate it
+ * @param zero whether its start is zeroed
+ * @param wipeSignatures whether known signatures are wiped
+ * @param pvs where it may lie
+ * @param pvsGiven whether the user named them
+ * @param settings of the allocator
+ */
+public record LvCreateRequest(
+    LvmId id,
+    Optional<String> name,
+    Optional<LogicalVolume.Creation> creation,
+    LvSize size,
+    SegmentType type,
+    int stripes,
+    Sectors stripeSize,
+    boolean writable,
+    AllocationPolicy allocation,
+    List<Tag> tags,
+    ReadAhead readAhead,
+    OptionalInt major,
+    OptionalInt minor,
+    boolean autoActivation,
+    boolean activationSkip,
+    boolean activate,
+    boolean zero,
+    boolean wipeSignatures,
+    PvChoices pvs,
+    boolean pvsGiven,
+    AllocationSettings settings) {}
