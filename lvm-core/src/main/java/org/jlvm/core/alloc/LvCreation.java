@@ -1,0 +1,191 @@
+package org.jlvm.core.alloc;
+
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.AllocationPolicy;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.SegmentType;
+import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.segtype.virtual.VirtualType;
+import org.jlvm.core.units.SizeFormat;
+
+/** Gives new linear, striped, zero and error volumes their segments. */
+public final class LvCreation {
+  /**
+   * A wish for a new volume.
+   *
+   * @param vg the group, without the volume
+   * @param lv the volume, without segments
+   * @param amount how long it is to be; signs do not count
+   * @param stripes checked by {@link Stripes#ofNewVolume}
+   * @param type striped, zero or error
+   * @param policy as given, inherit if not
+   * @param pvs volumes that may be used
+   */
+  public record Request(
+      VolumeGroup vg,
+      LogicalVolume lv,
+      Amount amount,
+      Stripes stripes,
+      SegmentType type,
+      AllocationPolicy policy,
+      PvChoices pvs) {}
+
+  private final Request request;
+  private final VolumeGroup vg;
+  private final FreeExtents free;
+  private final Messages messages;
+  private final SizeFormat format;
+
+  private LvCreation(Request request, FreeExtents free, Messages messages, SizeFormat format) {
+    this.request = request;
+    this.vg = request.vg();
+    this.free = free;
+    this.messages = messages;
+    this.format = format;
+  }
+
+  /**
+   * The volume with its segments.
+   *
+   * @throws FailedException if there is no space for it
+   */
+  public static LogicalVolume create(
+      Request request, AllocationSettings settings, Messages messages, SizeFormat format) {
+    FreeExtents free = FreeExtents.of(request.vg());
+    ExtensionRequest resolved = resolve(request, free, messages, format);
+    return LvExtension.extend(resolved, free, settings, messages);
+  }
+
+  /**
+   * What is to be allocated: sizes and percentages as extents, rounded to whole stripes.
+   *
+   * @throws FailedException if there cannot be space for it
+   */
+  public static ExtensionRequest resolve(
+      Request request, FreeExtents free, Messages messages, SizeFormat format) {
+    return new LvCreation(request, free, messages, format).resolve();
+  }
+
+  private ExtensionRequest resolve() {
+    boolean approximate = request.amount() instanceof Amount.Percent;
+    long extents = extents();
+    Stripes stripes = request.stripes().within(vg.extentSize(), messages, format);
+    extents = wholeStripes(extents, stripes.count());
+    if (extents == 0 && !isVirtual()) {
+      throw new FailedException("Unable to create new logical volume with no extents.");
+    }
+    if (request.policy() != AllocationPolicy.ANYWHERE && stripes.count() > request.pvs().size()) {
+      throw new FailedException(
+          "Number of stripes ("
+              + stripes.count()
+              + ") must not exceed number of physical volumes ("
+              + request.pvs().size()
+              + ")");
+    }
+    if (!isVirtual() && !approximate && free.total() < extents) {
+      throw new FailedException(
+          "Volume group \""
+              + vg.name()
+              + "\" has insufficient free space ("
+              + free.total()
+              + " extents): "
+              + extents
+              + " required.");
+    }
+    return new ExtensionRequest(
+        vg,
+        request.lv(),
+        extents,
+        request.type(),
+        stripes.count(),
+        stripes.size(),
+        request.policy(),
+        request.pvs(),
+        approximate);
+  }
+
+  private boolean isVirtual() {
+    return request.type() instanceof VirtualType;
+  }
+
+  private long extents() {
+    if (request.amount() instanceof Amount.Size size) {
+      return SizeRounding.up(vg, size.size(), messages, format);
+    }
+    if (request.amount() instanceof Amount.Count count) {
+      return count.extents();
+    }
+    Amount.Percent percent = (Amount.Percent) request.amount();
+    long extents = extentsOf(percent);
+    if (extents == 0) {
+      throw new FailedException(
+          "Calculated size of logical volume is 0 extents. Needs to be larger.");
+    }
+    extents = wholeStripesIfFull(extents);
+    if (extents == 0) {
+      throw new FailedException(
+          "Adjusted size of logical volume is 0 extents. Needs to be larger.");
+    }
+    return extents;
+  }
+
+  private long extentsOf(Amount.Percent percent) {
+    return switch (percent.whole()) {
+      case VG -> {
+        long extents = percent.of(vg.extentCount(), false);
+        if (extents > free.total()) {
+          extents = free.total();
+          messages.print(
+              "Reducing "
+                  + percent.percent()
+                  + "%VG to remaining free space "
+                  + SizeRounding.display(vg, extents, format)
+                  + " in VG.");
+        }
+        yield extents;
+      }
+      case FREE -> percent.of(free.total(), false);
+      case PVS ->
+          percent.of(
+              request.pvs().wholeGroup() ? vg.extentCount() : request.pvs().freeCount(free), false);
+      case LV, ORIGIN -> throw new FailedException("Please express size as %FREE, %PVS or %VG.");
+    };
+  }
+
+  /** Where a percentage leaves no room for a stripe that is not whole, it is cut. */
+  private long wholeStripesIfFull(long extents) {
+    long stripeExtents = Math.max(1, request.stripes().size().count() / vg.extentSize().count());
+    long row = request.stripes().count() * stripeExtents;
+    long rest = extents % row;
+    if (rest == 0 || free.total() >= extents - rest + row) {
+      return extents;
+    }
+    messages.print(
+        "Rounding size ("
+            + extents
+            + " extents) down to stripe boundary size ("
+            + (extents - rest)
+            + " extents)");
+    return extents - rest;
+  }
+
+  private long wholeStripes(long extents, int stripes) {
+    long rest = extents % stripes;
+    if (rest == 0) {
+      return extents;
+    }
+    long rounded = extents - rest + stripes;
+    messages.print(
+        "Rounding size "
+            + SizeRounding.display(vg, extents, format)
+            + " ("
+            + extents
+            + " extents) up to stripe boundary size "
+            + SizeRounding.display(vg, rounded, format)
+            + " ("
+            + rounded
+            + " extents).");
+    return rounded;
+  }
+}

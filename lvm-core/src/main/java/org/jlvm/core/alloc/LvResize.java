@@ -1,0 +1,142 @@
+package org.jlvm.core.alloc;
+
+import java.util.Optional;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.AllocationPolicy;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.SegmentType;
+import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.units.Sectors;
+import org.jlvm.core.units.SizeFormat;
+
+/** Changes the length of linear, striped, zero and error volumes. */
+public final class LvResize {
+  private LvResize() {}
+
+  /** Which way the command lets a volume go. */
+  public enum Direction {
+    EXTEND,
+    REDUCE,
+    ANY
+  }
+
+  /**
+   * A wish for another length.
+   *
+   * @param vg the group
+   * @param lv the volume, which has segments
+   * @param amount the new length or the change
+   * @param direction what the command is for
+   * @param type of new segments, if given
+   * @param stripes of new segments; 0 if not given
+   * @param stripeSize of new segments; zero if not given
+   * @param policy for this command, if given
+   * @param pvs volumes that may be used
+   */
+  public record Request(
+      VolumeGroup vg,
+      LogicalVolume lv,
+      Amount amount,
+      Direction direction,
+      Optional<SegmentType> type,
+      int stripes,
+      Sectors stripeSize,
+      Optional<AllocationPolicy> policy,
+      PvChoices pvs) {}
+
+  /**
+   * What a wish comes to.
+   *
+   * @param extents length that the volume shall have
+   * @param direction extend or reduce
+   * @param unchanged whether the volume has that length, so that there is nothing to do
+   * @param type of new segments
+   * @param stripes of new segments
+   * @param approximate whether fewer extents will do
+   */
+  public record Target(
+      long extents,
+      Direction direction,
+      boolean unchanged,
+      SegmentType type,
+      Stripes stripes,
+      boolean approximate) {}
+
+  /**
+   * Works out the new length and, for an extension, the stripes.
+   *
+   * @param defaultStripe {@code metadata/stripesize}
+   * @throws FailedException if the wish makes no sense for this volume
+   */
+  public static Target resolve(
+      Request request,
+      FreeExtents free,
+      Sectors defaultStripe,
+      Messages messages,
+      SizeFormat format) {
+    return new ResizeResolver(request, free, defaultStripe, messages, format).resolve();
+  }
+
+  /**
+   * The volume with the new length; says how it changed. If an approximate wish found nothing, the
+   * volume is as it was; lvm2's command then fails without a further message.
+   *
+   * @throws FailedException if there are not enough extents
+   */
+  public static LogicalVolume apply(
+      Request request,
+      Target target,
+      FreeExtents free,
+      AllocationSettings settings,
+      Messages messages,
+      SizeFormat format) {
+    VolumeGroup vg = request.vg();
+    LogicalVolume lv = request.lv();
+    long before = lv.extentCount();
+    String name = vg.name() + "/" + lv.name();
+    boolean reducing = target.direction() == Direction.REDUCE;
+    messages.verbose(
+        (reducing ? "Reducing" : "Extending")
+            + " logical volume "
+            + name
+            + " to "
+            + (target.approximate() ? "up to " : "")
+            + SizeRounding.display(vg, target.extents(), format));
+    LogicalVolume after = lv;
+    if (reducing) {
+      after = LvReduction.reduce(lv, before - target.extents());
+    } else if (target.extents() > before) {
+      after = LvExtension.extend(extension(request, target), free, settings, messages);
+    }
+    String old = SizeRounding.display(vg, before, format) + " (" + before + " extents)";
+    if (after.extentCount() == before) {
+      messages.print("Size of logical volume " + name + " unchanged from " + old + ".");
+    } else {
+      messages.print(
+          "Size of logical volume "
+              + name
+              + " changed from "
+              + old
+              + " to "
+              + SizeRounding.display(vg, after.extentCount(), format)
+              + " ("
+              + after.extentCount()
+              + " extents).");
+    }
+    return after;
+  }
+
+  private static ExtensionRequest extension(Request request, Target target) {
+    return new ExtensionRequest(
+        request.vg(),
+        request.lv(),
+        target.extents() - request.lv().extentCount(),
+        target.type(),
+        Math.max(1, target.stripes().count()),
+        target.stripes().size(),
+        request.policy().orElse(request.lv().allocation()),
+        request.pvs(),
+        target.approximate());
+  }
+}

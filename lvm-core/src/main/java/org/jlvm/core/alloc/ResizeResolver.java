@@ -1,0 +1,314 @@
+package org.jlvm.core.alloc;
+
+import org.jlvm.core.alloc.LvResize.Direction;
+import org.jlvm.core.alloc.LvResize.Request;
+import org.jlvm.core.alloc.LvResize.Target;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.Segment;
+import org.jlvm.core.model.SegmentType;
+import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.segtype.striped.StripedSegment;
+import org.jlvm.core.segtype.striped.StripedType;
+import org.jlvm.core.segtype.virtual.VirtualType;
+import org.jlvm.core.units.Sectors;
+import org.jlvm.core.units.Sign;
+import org.jlvm.core.units.SizeFormat;
+
+/** Works out what a new length comes to, step by step in lvm2's order of messages. */
+final class ResizeResolver {
+  private final Request request;
+  private final VolumeGroup vg;
+  private final LogicalVolume lv;
+  private final FreeExtents free;
+  private final Sectors defaultStripe;
+  private final Messages messages;
+  private final SizeFormat format;
+
+  private final Sign sign;
+  private final long existing;
+  private final SegmentType lastType;
+  private SegmentType type;
+  private int stripes;
+  private Sectors stripeSize;
+
+  /** Extents that the wish speaks of; counted on disk if {@link #physical}. */
+  private long wished;
+
+  private boolean physical;
+  private boolean approximate;
+
+  /** Logical extents of the segment that is added, or that remain of the one that is cut. */
+  private long segmentExtents;
+
+  ResizeResolver(
+      Request request,
+      FreeExtents free,
+      Sectors defaultStripe,
+      Messages messages,
+      SizeFormat format) {
+    this.request = request;
+    this.free = free;
+    this.defaultStripe = defaultStripe;
+    this.messages = messages;
+    this.format = format;
+    vg = request.vg();
+    lv = request.lv();
+    sign = request.amount().sign();
+    existing = lv.extentCount();
+    lastType = lv.segments().get(lv.segments().size() - 1).type();
+    type = request.type().orElse(lastType);
+    stripes = request.stripes();
+    stripeSize = request.stripeSize();
+  }
+
+  Target resolve() {
+    stripeSize = Stripes.sizeForMore(stripeSize, vg.extentSize(), messages, format);
+    readAmount();
+    checkType();
+    long existingPhysical = physicalExtents();
+    if (existingPhysical == 0) {
+      physical = false;
+    }
+    long comparable = physical ? existingPhysical : existing;
+    boolean reducing = sign == Sign.MINUS || (sign == Sign.NONE && wished < comparable);
+    long extents = reducing ? reducedTo(comparable) : extendedTo(comparable);
+    if (extents == 0) {
+      throw new FailedException("New size of 0 not permitted.");
+    }
+    if (extents == existing) {
+      return unchanged(".");
+    }
+    if (stripes > 1) {
+      extents = wholeStripes(extents);
+    }
+    if (extents == existing) {
+      return unchanged("");
+    }
+    return target(extents, extents < existing ? Direction.REDUCE : Direction.EXTEND);
+  }
+
+  private void readAmount() {
+    if (request.amount() instanceof Amount.Size size) {
+      wished = SizeRounding.forResize(vg, size, messages, format);
+      if (wished == 0) {
+        throw new FailedException("The size comes to less than one extent.");
+      }
+    } else if (request.amount() instanceof Amount.Count count) {
+      wished = count.extents();
+    } else {
+      readPercent((Amount.Percent) request.amount());
+    }
+  }
+
+  private void readPercent(Amount.Percent percent) {
+    boolean up = sign != Sign.MINUS;
+    wished =
+        switch (percent.whole()) {
+          case VG -> ofGroup(percent, up);
+          case FREE -> percent.of(free.total(), up);
+          case LV -> percent.of(existing, up);
+          case PVS ->
+              percent.of(
+                  request.pvs().wholeGroup() ? vg.extentCount() : request.pvs().freeCount(free),
+                  up);
+          case ORIGIN -> throw new FailedException("Specified LV does not have an origin LV.");
+        };
+    physical = percent.whole() != Amount.Whole.LV;
+    approximate =
+        physical
+            && (sign == Sign.NONE || (sign == Sign.PLUS && percent.whole() == Amount.Whole.FREE));
+  }
+
+  private long ofGroup(Amount.Percent percent, boolean up) {
+    long extents = percent.of(vg.extentCount(), up);
+    if (sign != Sign.NONE || extents <= existing + free.total()) {
+      return extents;
+    }
+    long most = existing + free.total();
+    messages.print(
+        "Reducing "
+            + percent.percent()
+            + "%VG to remaining free space "
+            + SizeRounding.display(vg, most, format)
+            + " in VG.");
+    return most;
+  }
+
+  private void checkType() {
+    if (type == lastType) {
+      return;
+    }
+    if (!isSimple(type) || !isSimple(lastType)) {
+      throw new FailedException("VolumeType does not match (" + type.name() + ").");
+    }
+    if (stripes == 0) {
+      stripes = 1;
+    }
+    messages.print(
+        "Logical volume "
+            + name()
+            + " is using mixing segment types "
+            + lastType.name()
+            + " and "
+            + type.name()
+            + ".");
+  }
+
+  private static boolean isSimple(SegmentType type) {
+    return type == StripedType.INSTANCE || type instanceof VirtualType;
+  }
+
+  private long physicalExtents() {
+    long sum = 0;
+    for (Segment segment : lv.segments()) {
+      sum += segment.areas().size() * segment.areaLength();
+    }
+    return sum;
+  }
+
+  private long extendedTo(long comparable) {
+    chooseStripes();
+    segmentExtents = sign == Sign.PLUS ? wished : wished - comparable;
+    if (segmentExtents >= VolumeGroup.MAX_EXTENTS - existing) {
+      throw new FailedException(
+          "Unable to extend "
+              + name()
+              + " by "
+              + segmentExtents
+              + " logical extents: exceeds limit ("
+              + VolumeGroup.MAX_EXTENTS
+              + ").");
+    }
+    return existing + segmentExtents;
+  }
+
+  /** What is not given is as in the segments there are, if those agree. */
+  private void chooseStripes() {
+    Sectors size = Sectors.ZERO;
+    int count = 0;
+    for (Segment segment : lv.segments()) {
+      if (segment instanceof StripedSegment striped) {
+        boolean otherSize =
+            stripeSize.isZero()
+                && !size.isZero()
+                && !striped.stripe().isZero()
+                && !striped.stripe().equals(size);
+        boolean otherCount = stripes == 0 && count != 0 && count != striped.areas().size();
+        if (otherSize || otherCount) {
+          throw new FailedException("Please specify number of stripes (-i) and stripesize (-I)");
+        }
+        size = striped.stripe();
+        count = striped.areas().size();
+      }
+    }
+    if (stripes == 0) {
+      stripes = count;
+    }
+    if (stripeSize.isZero() && stripes > 1) {
+      chooseStripeSize(size);
+    }
+  }
+
+  private void chooseStripeSize(Sectors ofLast) {
+    stripeSize = ofLast.isZero() ? defaultStripe : ofLast;
+    messages.print(
+        (ofLast.isZero() ? "Using default stripesize " : "Using stripesize of last segment ")
+            + format.display(stripeSize));
+    if (stripeSize.isZero()) {
+      throw new FailedException("Stripesize for striped segment should not be 0!");
+    }
+  }
+
+  private long reducedTo(long comparable) {
+    long left = wished;
+    if (sign == Sign.MINUS) {
+      if (wished >= comparable) {
+        throw new FailedException("Unable to reduce " + name() + " below 1 extent.");
+      }
+      left = comparable - wished;
+    }
+    long before = 0;
+    for (Segment segment : lv.segments()) {
+      boolean striped = segment instanceof StripedSegment;
+      stripes = striped ? segment.areas().size() : 0;
+      stripeSize = segment instanceof StripedSegment own ? own.stripe() : Sectors.ZERO;
+      long length = physical ? segment.areas().size() * segment.areaLength() : segment.length();
+      if (left <= before + length) {
+        segmentExtents = left - before;
+        return physical ? segment.start() + segmentExtents : left;
+      }
+      before += length;
+    }
+    return left;
+  }
+
+  private long wholeStripes(long extents) {
+    if (stripeSize.compareTo(Stripes.SMALLEST) < 0) {
+      throw Stripes.invalid(stripeSize, format);
+    }
+    long row = stripes;
+    if (stripeSize.compareTo(vg.extentSize()) > 0) {
+      row *= stripeSize.count() / vg.extentSize().count();
+    }
+    long rest = segmentExtents % row;
+    if (rest == 0) {
+      return extents;
+    }
+    boolean up =
+        extents < existing
+            || !(request.amount() instanceof Amount.Percent)
+            || free.total() >= extents - existing - rest + row;
+    long rounded = extents - rest + (up ? row : 0);
+    messages.print(
+        "Rounding size ("
+            + extents
+            + " extents) "
+            + (up ? "up" : "down")
+            + " to stripe boundary size for segment ("
+            + rounded
+            + (up ? " extents)." : " extents)"));
+    return rounded;
+  }
+
+  private Target target(long extents, Direction direction) {
+    if (direction == Direction.REDUCE && request.direction() == Direction.EXTEND) {
+      throw wrongWay("larger", extents);
+    }
+    if (direction == Direction.EXTEND && request.direction() == Direction.REDUCE) {
+      throw wrongWay("less", extents);
+    }
+    return new Target(
+        extents, direction, false, type, new Stripes(stripes, stripeSize), approximate);
+  }
+
+  private FailedException wrongWay(String how, long extents) {
+    return new FailedException(
+        "New size given ("
+            + extents
+            + " extents) not "
+            + how
+            + " than existing size ("
+            + existing
+            + " extents)");
+  }
+
+  private Target unchanged(String end) {
+    messages.print(
+        "New size ("
+            + existing
+            + " extents) matches existing size ("
+            + existing
+            + " extents)"
+            + end);
+    Direction direction =
+        request.direction() == Direction.ANY ? Direction.EXTEND : request.direction();
+    return new Target(
+        existing, direction, true, type, new Stripes(stripes, stripeSize), approximate);
+  }
+
+  private String name() {
+    return vg.name() + "/" + lv.name();
+  }
+}
