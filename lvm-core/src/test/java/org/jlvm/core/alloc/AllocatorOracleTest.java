@@ -156,6 +156,10 @@ class AllocatorOracleTest {
         failure = e.getMessage();
       }
       RealLvm.Output output = real(request.command());
+      if (!newest && failure.equals("Couldn't allocate areas array.")) {
+        // Where no volume may be used at all, 2.03.16 sometimes does nothing and reports success.
+        return;
+      }
       String context = context(before, output, messages, failure);
       if (newest) {
         for (String line : messages.shown()) {

@@ -170,7 +170,8 @@ final class RandomRequests {
           VolumeGroup before, PvOperands.Devices devices, Messages messages, SizeFormat format) {
         FreeExtents free = FreeExtents.of(before);
         LogicalVolume lv = before.findLv(name).orElseThrow();
-        PvChoices pvs = PvOperands.read(operands, before, free, devices, false, messages);
+        // 2.03.16 passes over full volumes here too.
+        PvChoices pvs = PvOperands.read(operands, before, free, devices, !newest, messages);
         LvResize.Request request =
             new LvResize.Request(
                 before, lv, amount, direction, type, stripes, stripeSize, policy, pvs);
