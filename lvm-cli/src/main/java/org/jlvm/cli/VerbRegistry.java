@@ -4,9 +4,7 @@ import java.util.Optional;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.lv.LvCreateVerb;
 import org.jlvm.cli.pv.PvCreateVerb;
-import org.jlvm.cli.report.DevtypesVerb;
-import org.jlvm.cli.report.FullReportVerb;
-import org.jlvm.cli.report.ReportVerb;
+import org.jlvm.cli.pv.PvRemoveVerb;
 import org.jlvm.cli.verb.FormatsVerb;
 import org.jlvm.cli.verb.HelpVerb;
 import org.jlvm.cli.verb.LvmconfigVerb;
@@ -15,6 +13,9 @@ import org.jlvm.cli.verb.SegtypesVerb;
 import org.jlvm.cli.verb.TagsVerb;
 import org.jlvm.cli.verb.VersionVerb;
 import org.jlvm.cli.vg.VgCreateVerb;
+import org.jlvm.cli.vg.VgExtendVerb;
+import org.jlvm.cli.vg.VgReduceVerb;
+import org.jlvm.cli.vg.VgRemoveVerb;
 
 /** The list of verbs. A class is loaded only when its command is run. */
 final class VerbRegistry {
@@ -24,21 +25,20 @@ final class VerbRegistry {
   static Optional<Verb> find(String command) {
     return switch (command) {
       case "config", "dumpconfig", "lvmconfig" -> Optional.of(new LvmconfigVerb());
-      case "devtypes" -> Optional.of(new DevtypesVerb());
       case "formats" -> Optional.of(new FormatsVerb());
-      case "fullreport" -> Optional.of(new FullReportVerb());
       case "help" -> Optional.of(new HelpVerb());
       case "lvmchange", "lvmsadc", "lvmsar", "pvdata", "vgconvert" ->
           Optional.of(new RemovedVerb());
       case "pvcreate" -> Optional.of(new PvCreateVerb());
       case "lvcreate" -> Optional.of(new LvCreateVerb());
-      case "lvs" -> Optional.of(ReportVerb.lvs());
-      case "pvs" -> Optional.of(ReportVerb.pvs());
-      case "vgs" -> Optional.of(ReportVerb.vgs());
       case "segtypes" -> Optional.of(new SegtypesVerb());
       case "tags" -> Optional.of(new TagsVerb());
       case "version" -> Optional.of(new VersionVerb());
       case "vgcreate" -> Optional.of(new VgCreateVerb());
+      case "vgextend" -> Optional.of(new VgExtendVerb());
+      case "vgreduce" -> Optional.of(new VgReduceVerb());
+      case "vgremove" -> Optional.of(new VgRemoveVerb());
+      case "pvremove" -> Optional.of(new PvRemoveVerb());
       default -> Optional.empty();
     };
   }

@@ -26,6 +26,7 @@ import org.jlvm.core.engine.store.PvWriter;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.format.VgTextReader;
 import org.jlvm.core.format.VgTextWriter;
+import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.VgName;
@@ -230,7 +231,10 @@ public final class Session implements AutoCloseable {
       Optional<ScannedPv> device =
           Optional.ofNullable(newDevices.get(pv.id())).or(() -> before.device(pv.id()));
       String hint = device.map(found -> found.device().name()).orElse(pv.deviceHint());
-      pvs.add(hint.equals(pv.deviceHint()) ? pv : pv.withDevice(hint, pv.deviceId()));
+      PhysicalVolume hinted =
+          hint.equals(pv.deviceHint()) ? pv : pv.withDevice(hint, pv.deviceId());
+      // Written while it was away, a volume must not be trusted when it comes back.
+      pvs.add(device.isEmpty() ? hinted.withFlag(Flag.MISSING, true) : hinted);
     }
     return vg.toBuilder().pvs(pvs).build();
   }

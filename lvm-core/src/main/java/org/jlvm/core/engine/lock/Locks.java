@@ -86,6 +86,19 @@ public final class Locks implements AutoCloseable {
   }
 
   /**
+   * Makes the global lock exclusive, whether it is held shared or not at all. Where it was shared,
+   * others may get it in between.
+   */
+  public Lock convertGlobalToExclusive() {
+    Taken before = taken.get(GLOBAL);
+    if (before != null && before.mode() == LockMode.SHARED) {
+      taken.remove(GLOBAL);
+      before.held().ifPresent(FileLocker.Held::close);
+    }
+    return lockGlobal(LockMode.EXCLUSIVE);
+  }
+
+  /**
    * As {@link #lockGlobal}, without waiting: for taking it again while a group's lock is held,
    * which is not the usual order.
    *
@@ -102,6 +115,10 @@ public final class Locks implements AutoCloseable {
       return Optional.of(() -> unlock(GLOBAL));
     }
     return Optional.of(lockGlobal(mode));
+  }
+
+  public boolean holdsGlobal() {
+    return taken.containsKey(GLOBAL);
   }
 
   public boolean holdsVg(VgName name) {

@@ -3,6 +3,8 @@ package org.jlvm.core.engine.pv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jlvm.core.device.signature.SignatureWiper;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.lock.Locks;
 import org.jlvm.core.engine.scan.ScannedPv;
@@ -49,10 +51,14 @@ public final class PvCreation {
     if (prepared.targets().isEmpty()) {
       return new Result(List.of(), false);
     }
+    List<PvTarget> clean = withoutSignatures(prepared.targets());
+    if (clean.size() < prepared.targets().size() && use.allOrNone()) {
+      return new Result(List.of(), false);
+    }
     PvInitializer initializer = new PvInitializer(session.environment(), parameters, sizes);
     List<ScannedPv> made = new ArrayList<>(names.size());
-    boolean complete = prepared.complete();
-    for (PvTarget target : prepared.targets()) {
+    boolean complete = prepared.complete() && clean.size() == prepared.targets().size();
+    for (PvTarget target : clean) {
       Optional<ScannedPv> pv = create(initializer, target);
       pv.ifPresent(made::add);
       complete &= pv.isPresent();
@@ -62,6 +68,29 @@ public final class PvCreation {
     }
     session.rescan();
     return new Result(made, complete);
+  }
+
+  /** Leaves out devices whose contents the user wants to keep. */
+  private List<PvTarget> withoutSignatures(List<PvTarget> targets) {
+    SignatureWiper wiper =
+        new SignatureWiper(
+            new SignatureWiper.Options(
+                SignatureWiper.Options.LVM, Set.of(), use.yes() || use.force() > 0),
+            session.environment().prompter(),
+            messages);
+    List<PvTarget> clean = new ArrayList<>(targets.size());
+    for (PvTarget target : targets) {
+      messages.verbose("Wiping signatures on new PV " + target.name() + ".");
+      try {
+        if (session.environment().testMode()
+            || wiper.wipe(target.device(), target.name()).isClean()) {
+          clean.add(target);
+        }
+      } catch (LvmException e) {
+        messages.error(e.getMessage());
+      }
+    }
+    return clean;
   }
 
   private Optional<ScannedPv> create(PvInitializer initializer, PvTarget target) {

@@ -133,7 +133,11 @@ final class LvDeviceValues {
         || snapshot.mergeFailed()) {
       return Cell.UNDEFINED;
     }
-    return snapshot.percent();
+    if (snapshot.invalid()) {
+      return Percents.of(1, 1);
+    }
+    boolean empty = snapshot.used() == snapshot.metadata();
+    return Percents.of(empty ? 0 : snapshot.used(), snapshot.total());
   }
 
   private static Cell syncPercent(Optional<TargetState> target) {

@@ -1,0 +1,277 @@
+package org.jlvm.cli.process;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.core.device.inventory.DeviceInventory;
+import org.jlvm.core.engine.lock.LockMode;
+import org.jlvm.core.engine.scan.ScannedPv;
+import org.jlvm.core.engine.state.VgCatalog;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.PhysicalVolume;
+import org.jlvm.core.model.Tag;
+
+/**
+ * Runs something for each physical volume that the operands name, by device or {@code @tag}: in the
+ * group that it belongs to, under that group's lock, or on its own.
+ */
+public final class EachPv {
+  private final CommandSession session;
+  private final VgReader reader;
+  private final Messages messages;
+  private final VgAccess access;
+  private int status = ExitStatus.OK;
+
+  /** What is done with one physical volume; failures are told by whoever does it. */
+  public interface Action {
+    /**
+     * Works on a volume of a group.
+     *
+     * @param state the group as the volumes before left it
+     */
+    Outcome member(VgState state, PhysicalVolume pv);
+
+    /** Works on a volume of no group, and gives an exit status. */
+    int orphan(ScannedPv pv);
+  }
+
+  /**
+   * How it ended.
+   *
+   * @param status exit status
+   * @param state the group afterwards
+   */
+  public record Outcome(int status, VgState state) {
+    public static Outcome done(VgState state) {
+      return new Outcome(ExitStatus.OK, state);
+    }
+
+    public static Outcome failed(VgState state) {
+      return new Outcome(ExitStatus.FAILED, state);
+    }
+  }
+
+  public EachPv(CommandSession session, VgAccess access) {
+    this.session = session;
+    this.access = access;
+    reader = new VgReader(session);
+    messages = session.session().environment().messages();
+  }
+
+  /**
+   * What is still to be found.
+   *
+   * @param devices by the name that is shown
+   * @param tags of which one suffices
+   * @param all whether no operand means all
+   */
+  private record Wanted(Map<String, DeviceInventory.Found> devices, List<Tag> tags, boolean all) {
+    boolean isDone() {
+      return !all && tags.isEmpty() && devices.isEmpty();
+    }
+
+    /** Whether a volume is meant; one that was named is found then. */
+    boolean takes(Optional<ScannedPv> device, List<Tag> its) {
+      boolean named = device.isPresent() && devices.remove(device.get().device().name()) != null;
+      return all || named || hasTag(its);
+    }
+
+    private boolean hasTag(List<Tag> its) {
+      for (Tag tag : tags) {
+        if (its.contains(tag)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** Runs it for volumes of all groups and of none. */
+  public int run(
+      List<String> operands, BiPredicate<VgState, PhysicalVolume> selected, Action action) {
+    Optional<Wanted> parsed = parse(operands);
+    if (parsed.isEmpty()) {
+      return status;
+    }
+    if (!session.session().locks().holdsGlobal()) {
+      session.session().locks().lockGlobal(LockMode.SHARED);
+    }
+    Wanted wanted = parsed.get();
+    findDevices(operands, wanted);
+    for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
+      if (wanted.isDone()) {
+        return status;
+      }
+      inGroup(reader.open(identity, access), identity, wanted, selected, action);
+    }
+    if (!wanted.isDone()) {
+      orphans(wanted, action);
+    }
+    complainOfUnknown(wanted);
+    return status;
+  }
+
+  /** Runs it for volumes of one group. */
+  public int runIn(String vg, List<String> operands, Action action) {
+    Optional<Wanted> parsed = parse(operands);
+    if (parsed.isEmpty()) {
+      return status;
+    }
+    Wanted wanted = parsed.get();
+    findDevices(operands, wanted);
+    VgReader.Result result = reader.open(vg, access);
+    if (result.opened().isPresent()) {
+      try (VgReader.Opened opened = result.opened().get()) {
+        process(opened.state(), wanted, (state, pv) -> true, action);
+      }
+    } else {
+      messages.error(VgReader.text(result.refusal().orElseThrow()));
+      messages.error("Cannot process volume group " + vg);
+      raise(ExitStatus.FAILED);
+    }
+    complainOfUnknown(wanted);
+    return status;
+  }
+
+  private Optional<Wanted> parse(List<String> operands) {
+    List<Tag> tags = new ArrayList<>(0);
+    for (String operand : operands) {
+      if (operand.startsWith("@")) {
+        if (!Tag.isValid(operand.substring(1))) {
+          messages.error("Skipping invalid tag " + operand.substring(1) + ".");
+          raise(ExitStatus.INVALID_COMMAND_LINE);
+          continue;
+        }
+        tags.add(new Tag(operand.substring(1)));
+      }
+    }
+    return status == ExitStatus.OK
+        ? Optional.of(new Wanted(new LinkedHashMap<>(), tags, operands.isEmpty()))
+        : Optional.empty();
+  }
+
+  private void findDevices(List<String> operands, Wanted wanted) {
+    session.session().catalog();
+    for (String operand : operands) {
+      if (operand.startsWith("@")) {
+        continue;
+      }
+      String name = unescaped(operand);
+      Optional<DeviceInventory.Found> device = session.session().devices().find(name);
+      if (device.isEmpty() || device.get().exclusion().isPresent()) {
+        String reason = device.flatMap(DeviceInventory.Found::exclusion).orElse("device not found");
+        messages.error("Cannot use " + name + ": " + reason);
+        raise(ExitStatus.FAILED);
+      } else {
+        wanted.devices().put(device.get().device().name(), device.get());
+      }
+    }
+  }
+
+  /** Without the backslashes that keep {@code :} and {@code @} in a device's name from meaning. */
+  private static String unescaped(String operand) {
+    if (operand.indexOf('\\') < 0) {
+      return operand;
+    }
+    StringBuilder name = new StringBuilder(operand.length());
+    for (int i = 0; i < operand.length(); i++) {
+      char c = operand.charAt(i);
+      if (c == '\\' && i + 1 < operand.length() && "\\:@".indexOf(operand.charAt(i + 1)) >= 0) {
+        i++;
+        c = operand.charAt(i);
+      }
+      name.append(c);
+    }
+    return name.toString();
+  }
+
+  private void inGroup(
+      VgReader.Result result,
+      VgCatalog.VgIdentity identity,
+      Wanted wanted,
+      BiPredicate<VgState, PhysicalVolume> selected,
+      Action action) {
+    if (result.opened().isPresent()) {
+      try (VgReader.Opened opened = result.opened().get()) {
+        process(opened.state(), wanted, selected, action);
+      }
+      return;
+    }
+    VgReader.Refusal refusal = result.refusal().orElseThrow();
+    if (refusal instanceof VgReader.Refusal.NotForUs) {
+      refuse(identity, wanted);
+    } else if (refusal instanceof VgReader.Refusal.NotInOrder) {
+      messages.error(VgReader.text(refusal));
+      messages.error("Cannot process volume group " + identity.name());
+      raise(ExitStatus.FAILED);
+    }
+  }
+
+  private void refuse(VgCatalog.VgIdentity identity, Wanted wanted) {
+    VgState state = session.session().catalog().state(identity.id()).orElseThrow();
+    messages.verbose("Skipping volume group " + identity.name());
+    String kind =
+        state.vg().isExported()
+            ? "exported"
+            : state.vg().lockType().filter(type -> !type.equals("none")).isPresent()
+                ? "shared"
+                : "foreign";
+    for (PhysicalVolume pv : state.vg().pvs()) {
+      Optional<ScannedPv> device = state.device(pv.id());
+      if (device.isPresent() && wanted.devices().remove(device.get().device().name()) != null) {
+        messages.error(
+            "Cannot use PV "
+                + device.get().device().name()
+                + " in "
+                + kind
+                + " VG "
+                + identity.name()
+                + ".");
+        raise(ExitStatus.FAILED);
+      }
+    }
+  }
+
+  private void process(
+      VgState before, Wanted wanted, BiPredicate<VgState, PhysicalVolume> selected, Action action) {
+    VgState now = before;
+    for (PhysicalVolume pv : before.vg().pvs()) {
+      if (wanted.takes(before.device(pv.id()), pv.tags())) {
+        PhysicalVolume current = now.vg().findPv(pv.id()).orElse(pv);
+        if (selected.test(now, current)) {
+          Outcome outcome = action.member(now, current);
+          now = outcome.state();
+          raise(outcome.status());
+        }
+      }
+      if (wanted.isDone()) {
+        return;
+      }
+    }
+  }
+
+  private void orphans(Wanted wanted, Action action) {
+    for (ScannedPv pv : session.session().catalog().orphans()) {
+      if (wanted.takes(Optional.of(pv), List.of())) {
+        raise(action.orphan(pv));
+      }
+    }
+  }
+
+  private void complainOfUnknown(Wanted wanted) {
+    for (String name : wanted.devices().keySet()) {
+      messages.error("Failed to find physical volume \"" + name + "\".");
+      raise(ExitStatus.FAILED);
+    }
+  }
+
+  private void raise(int other) {
+    status = Math.max(status, other);
+  }
+}

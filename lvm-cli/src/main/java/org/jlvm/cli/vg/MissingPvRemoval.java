@@ -1,0 +1,156 @@
+package org.jlvm.cli.vg;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.process.EachVg;
+import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.LvmException;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.Area;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvmId;
+import org.jlvm.core.model.PhysicalVolume;
+import org.jlvm.core.model.Segment;
+import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.plan.pv.GroupReduction;
+import org.jlvm.core.segtype.LvRelations;
+
+/** {@code vgreduce --removemissing}: makes a group consistent that has lost physical volumes. */
+final class MissingPvRemoval {
+  private final CommandSession session;
+  private final Messages messages;
+  private boolean alreadyConsistent;
+  private boolean fixed;
+
+  MissingPvRemoval(CommandSession session) {
+    this.session = session;
+    messages = session.session().environment().messages();
+  }
+
+  int run(String vg) {
+    new EachVg(session, VgAccess.UPDATE.withMissing())
+        .run(List.of(vg), false, state -> true, this::repair);
+    if (alreadyConsistent) {
+      messages.info("Volume group \"" + vg + "\" is already consistent.");
+      return ExitStatus.OK;
+    }
+    if (fixed) {
+      messages.info("Wrote out consistent volume group " + vg + ".");
+      return ExitStatus.OK;
+    }
+    return ExitStatus.FAILED;
+  }
+
+  private int repair(VgState state) {
+    if (!state.hasMissingPvs()) {
+      alreadyConsistent = true;
+      return ExitStatus.OK;
+    }
+    boolean force = session.command().force() > 0;
+    VolumeGroup vg = state.vg();
+    try {
+      if (force) {
+        vg = withoutPartialLvs(state, vg);
+      }
+      Optional<VolumeGroup> consolidated = consolidate(state, vg);
+      fixed = force || consolidated.isPresent();
+      VgState after = session.session().commit(state, consolidated.orElse(vg));
+      session.session().backups().backup(after.vg());
+      return ExitStatus.OK;
+    } catch (LvmException e) {
+      fixed = false;
+      messages.error(e.getMessage());
+      messages.error("Failed to write out a consistent VG for " + state.vg().name());
+      return ExitStatus.FAILED;
+    }
+  }
+
+  /** Takes out the lost volumes, unless logical volumes still need one; empty then. */
+  private Optional<VolumeGroup> consolidate(VgState state, VolumeGroup vg) {
+    boolean partial = false;
+    VgState planned = state.with(vg, Map.of());
+    for (LogicalVolume lv : vg.lvs()) {
+      if (planned.isPartial(lv)) {
+        messages.warn("WARNING: Partial LV " + lv.name() + " needs to be repaired or removed. ");
+        partial = true;
+      }
+    }
+    if (partial) {
+      messages.error("There are still partial LVs in VG " + vg.name() + ".");
+      messages.error("To remove them unconditionally use: vgreduce --removemissing --force.");
+      messages.error(
+          "To remove them unconditionally from mirror LVs use:"
+              + " vgreduce --removemissing --mirrorsonly --force.");
+      messages.warn("WARNING: Proceeding to remove empty missing PVs.");
+      return Optional.empty();
+    }
+    VolumeGroup reduced = vg;
+    for (PhysicalVolume pv : state.missingPvs()) {
+      messages.verbose("Removing PV with UUID " + pv.id() + " from VG " + vg.name() + ".");
+      reduced = GroupReduction.removeMissing(reduced, pv);
+    }
+    return Optional.of(reduced);
+  }
+
+  private VolumeGroup withoutPartialLvs(VgState state, VolumeGroup before) {
+    VolumeGroup vg = before;
+    for (LogicalVolume lv : before.lvs()) {
+      if (vg.findLv(lv.id()).isEmpty() || !state.with(vg, Map.of()).isPartial(lv)) {
+        continue;
+      }
+      if (session.command().has(Opt.MIRRORSONLY)) {
+        messages.error("Non-mirror-image LV " + lv.name() + " found: can't remove.");
+        continue;
+      }
+      if (!LvRelations.of(vg).isVisible(lv)) {
+        continue;
+      }
+      messages.warn("WARNING: Removing partial LV " + vg.name() + "/" + lv.name() + ".");
+      vg = vg.withoutLvs(withDependents(vg, lv));
+      messages.info("Logical volume \"" + lv.name() + "\" successfully removed.");
+    }
+    return vg;
+  }
+
+  /** The volume, what is built upon it, and the hidden ones below that nothing else needs. */
+  private static Set<LvmId> withDependents(VolumeGroup vg, LogicalVolume lv) {
+    LvRelations relations = LvRelations.of(vg);
+    Set<LvmId> gone = new LinkedHashSet<>();
+    List<LogicalVolume> open = new ArrayList<>(List.of(lv));
+    while (!open.isEmpty()) {
+      LogicalVolume next = open.remove(open.size() - 1);
+      if (gone.add(next.id())) {
+        open.addAll(relations.usersOf(next.id()));
+        open.addAll(hiddenParts(vg, relations, next));
+      }
+    }
+    return gone;
+  }
+
+  private static List<LogicalVolume> hiddenParts(
+      VolumeGroup vg, LvRelations relations, LogicalVolume lv) {
+    List<LogicalVolume> parts = new ArrayList<>();
+    for (Segment segment : lv.segments()) {
+      for (Area area : segment.areas()) {
+        if (area instanceof Area.OnLv onLv) {
+          parts.add(vg.lv(onLv.lv()));
+        }
+      }
+      for (LvmId companion : segment.companions()) {
+        LogicalVolume other = vg.lv(companion);
+        if (!relations.isVisible(other)) {
+          parts.add(other);
+        }
+      }
+    }
+    return parts;
+  }
+}
