@@ -51,7 +51,7 @@ if [[ $udev ]]; then
 	for d in /lib/systemd/systemd-udevd /usr/lib/systemd/systemd-udevd /sbin/udevd; do
 		if [[ -x $d ]]; then
 			"$d" --daemon
-			udevadm trigger --action=add
+			udevadm trigger --action=add --subsystem-match=block
 			udevadm settle --timeout=30
 			break
 		fi
@@ -68,7 +68,7 @@ else
 	setsid -w bash /vm/command </dev/null >"/dev/$tty_out" 2>"/dev/$tty_err"
 fi
 status=$?
-stty -F "/dev/$tty_out" drain 2>/dev/null # waits for what was written
+stty -F "/dev/$tty_out" drain >/dev/null 2>&1 # waits for what was written
 echo $status >/vm/host/status
 sync -f /vm/host 2>/dev/null
 sync /vm/host/status

@@ -1,10 +1,12 @@
 #!/bin/bash
-# junit.sh CHECKOUT [CLASS[#METHOD]]: runs a test class, or all that are tagged "kernel", inside the
-# virtual machine. Reports in JUnit's XML form go to the host's output folder.
+# junit.sh CHECKOUT [CLASS[#METHOD]]: runs a test class, or all that are tagged "kernel" inside the
+# virtual machine: with udevd those that are tagged "udev" too, without it the others. Reports in JUnit's XML form go to the host's output folder.
 checkout=$1 selected=${2-}
 cd "$checkout/lvm-dm" || exit 125
 reports=/vm/host/out
-select=(--scan-classpath=target/test-classes --include-tag=kernel)
+tag='kernel & !udev'
+[[ ! -e /run/udev/control ]] || tag='kernel & udev'
+select=(--scan-classpath=target/test-classes --include-tag="$tag")
 if [[ $selected == *#* ]]; then
 	select=(--select-method="$selected")
 elif [[ $selected ]]; then
