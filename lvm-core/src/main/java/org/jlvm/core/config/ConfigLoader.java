@@ -14,6 +14,7 @@ import org.jlvm.core.config.table.SettingsTable;
 import org.jlvm.core.config.text.ConfigDocument;
 import org.jlvm.core.config.text.ConfigParser;
 import org.jlvm.core.config.text.ConfigSection;
+import org.jlvm.core.config.text.LvmText;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.FormatException;
 import org.jlvm.core.error.InitializationException;
@@ -190,12 +191,19 @@ public final class ConfigLoader {
       messages.verbose(path + " is empty");
     }
     try {
-      ConfigDocument document = ConfigParser.parseConfig(content);
-      document.warnings().forEach(messages::warn);
-      return document;
+      return parse(content);
     } catch (FormatException e) {
       messages.error(String.valueOf(e.getMessage()));
       throw new InitializationException("Failed to load config file " + path, e);
+    }
+  }
+
+  private ConfigDocument parse(byte[] content) {
+    List<String> warnings = new ArrayList<>();
+    try {
+      return ConfigParser.parseConfig(content, warnings);
+    } finally {
+      warnings.forEach(messages::warn);
     }
   }
 
@@ -218,8 +226,7 @@ public final class ConfigLoader {
 
   private ConfigSection parseString(String text) {
     try {
-      ConfigDocument document = ConfigParser.parseConfig(text);
-      document.warnings().forEach(messages::warn);
+      ConfigDocument document = parse(LvmText.encode(text));
       if (!document.root().isEmpty()) {
         return document.root();
       }

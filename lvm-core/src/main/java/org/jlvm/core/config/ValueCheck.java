@@ -49,6 +49,10 @@ final class ValueCheck {
   }
 
   private void warnOfReplacedValues() {
+    if (sets("devices/dir")) {
+      // Warns by itself of a value that is no string.
+      config.string("devices/dir", "/dev");
+    }
     if (sets("devices/external_device_info_source")) {
       String info = config.string("devices/external_device_info_source", "none");
       if (!info.equals("none") && !info.equals("udev")) {

@@ -28,12 +28,14 @@ public final class ConfigParser {
   private final boolean mergeDuplicates;
   private final ConfigScanner scanner;
   private final NameCache names = new NameCache();
-  private final List<String> warnings = new ArrayList<>();
+  private final List<String> warnings;
 
-  private ConfigParser(byte[] source, int from, int to, boolean mergeDuplicates) {
+  private ConfigParser(
+      byte[] source, int from, int to, boolean mergeDuplicates, List<String> warnings) {
     this.source = source;
     this.mergeDuplicates = mergeDuplicates;
     this.scanner = new ConfigScanner(source, from, to);
+    this.warnings = warnings;
   }
 
   /** Parses VG metadata: entries of the same name are all kept. */
@@ -43,12 +45,21 @@ public final class ConfigParser {
 
   /** Parses the metadata in {@code source[from, to)}; offsets stay those of the whole source. */
   public static ConfigDocument parseMetadata(byte[] source, int from, int to) {
-    return new ConfigParser(source, from, to, false).parse();
+    return new ConfigParser(source, from, to, false, new ArrayList<>()).parse();
   }
 
   /** Parses settings: sections of the same name are merged and a later value replaces another. */
   public static ConfigDocument parseConfig(byte[] source) {
-    return new ConfigParser(source, 0, source.length, true).parse();
+    return parseConfig(source, new ArrayList<>());
+  }
+
+  /**
+   * {@link #parseConfig(byte[])} for callers that want the warnings even if parsing fails.
+   *
+   * @param warnings where they are added
+   */
+  public static ConfigDocument parseConfig(byte[] source, List<String> warnings) {
+    return new ConfigParser(source, 0, source.length, true, warnings).parse();
   }
 
   /** {@link #parseConfig(byte[])} of a string such as the argument of {@code --config}. */
