@@ -4,6 +4,9 @@ import java.util.Optional;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.lv.LvCreateVerb;
 import org.jlvm.cli.pv.PvCreateVerb;
+import org.jlvm.cli.report.DevtypesVerb;
+import org.jlvm.cli.report.FullReportVerb;
+import org.jlvm.cli.report.ReportVerb;
 import org.jlvm.cli.pv.PvRemoveVerb;
 import org.jlvm.cli.verb.FormatsVerb;
 import org.jlvm.cli.verb.HelpVerb;
@@ -25,12 +28,17 @@ final class VerbRegistry {
   static Optional<Verb> find(String command) {
     return switch (command) {
       case "config", "dumpconfig", "lvmconfig" -> Optional.of(new LvmconfigVerb());
+      case "devtypes" -> Optional.of(new DevtypesVerb());
       case "formats" -> Optional.of(new FormatsVerb());
+      case "fullreport" -> Optional.of(new FullReportVerb());
       case "help" -> Optional.of(new HelpVerb());
       case "lvmchange", "lvmsadc", "lvmsar", "pvdata", "vgconvert" ->
           Optional.of(new RemovedVerb());
       case "pvcreate" -> Optional.of(new PvCreateVerb());
       case "lvcreate" -> Optional.of(new LvCreateVerb());
+      case "lvs" -> Optional.of(ReportVerb.lvs());
+      case "pvs" -> Optional.of(ReportVerb.pvs());
+      case "vgs" -> Optional.of(ReportVerb.vgs());
       case "segtypes" -> Optional.of(new SegtypesVerb());
       case "tags" -> Optional.of(new TagsVerb());
       case "version" -> Optional.of(new VersionVerb());

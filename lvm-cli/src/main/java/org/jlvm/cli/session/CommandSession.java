@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jlvm.activation.host.FlockFileLocker;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.HostProcess;
+import org.jlvm.cli.console.Console;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.cli.verb.Versions;
@@ -64,6 +65,7 @@ public final class CommandSession implements AutoCloseable {
     HostProcess process = context.process();
     List<String> images = ImagePaths.of(process, command);
     LvmSettings settings = new LvmSettings(CommandConfig.load(context, command));
+    applyLook(context, settings);
     Environment environment = environment(context, command, settings);
     if (environment.testMode()) {
       environment
@@ -91,6 +93,15 @@ public final class CommandSession implements AutoCloseable {
             devices,
             new ReportedPreference(environment.messages()));
     return new CommandSession(context, command, settings, session, !images.isEmpty());
+  }
+
+  private static void applyLook(CommandContext context, LvmSettings settings) {
+    Console console = context.console();
+    console.setSettings(
+        console
+            .settings()
+            .withLook(
+                settings.log().prefix(), settings.log().indent(), settings.log().commandNames()));
   }
 
   private static Sectors minimumSize(LvmSettings settings) {

@@ -72,13 +72,27 @@ public final class LvCreation {
     long extents = extents();
     Stripes stripes = request.stripes().within(vg.extentSize(), messages, format);
     extents = wholeStripes(extents, stripes.count());
+    requireFit(extents, stripes.count(), approximate);
+    return new ExtensionRequest(
+        vg,
+        request.lv(),
+        extents,
+        request.type(),
+        stripes.count(),
+        stripes.size(),
+        request.policy(),
+        request.pvs(),
+        approximate);
+  }
+
+  private void requireFit(long extents, int stripes, boolean approximate) {
     if (extents == 0 && !isVirtual()) {
       throw new FailedException("Unable to create new logical volume with no extents.");
     }
-    if (request.policy() != AllocationPolicy.ANYWHERE && stripes.count() > request.pvs().size()) {
+    if (request.policy() != AllocationPolicy.ANYWHERE && stripes > request.pvs().size()) {
       throw new FailedException(
           "Number of stripes ("
-              + stripes.count()
+              + stripes
               + ") must not exceed number of physical volumes ("
               + request.pvs().size()
               + ")");
@@ -93,16 +107,6 @@ public final class LvCreation {
               + extents
               + " required.");
     }
-    return new ExtensionRequest(
-        vg,
-        request.lv(),
-        extents,
-        request.type(),
-        stripes.count(),
-        stripes.size(),
-        request.policy(),
-        request.pvs(),
-        approximate);
   }
 
   private boolean isVirtual() {

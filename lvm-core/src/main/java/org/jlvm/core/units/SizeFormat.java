@@ -70,10 +70,8 @@ public record SizeFormat(DisplayUnit unit, boolean suffix, boolean siConsistent)
         return pick(style, " Sectors ", " Se", "S");
       case 'U':
         return pick(style, " Units   ", " Un", "U");
-      case 'b':
-        return pick(style, " Byte    ", " B", siConsistent ? "b" : "B");
-      case 'B':
-        return pick(style, " Byte    ", siConsistent ? " B " : " B", "B");
+      case 'b', 'B':
+        return pick(style, " Byte    ", " B ", "B");
       default:
         return prefixName(SCALE.indexOf(Character.toUpperCase(letter)), unit.isDecimal(), style);
     }

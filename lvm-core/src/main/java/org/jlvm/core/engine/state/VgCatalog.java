@@ -1,6 +1,7 @@
 package org.jlvm.core.engine.state;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -111,12 +112,13 @@ public final class VgCatalog {
     return scan;
   }
 
-  /** Groups in the order in which they were met. */
+  /** Groups in lvm2's order: the one that was met last comes first. */
   public List<VgIdentity> identities() {
     List<VgIdentity> found = new ArrayList<>(names.size());
     for (Map.Entry<LvmId, VgName> entry : names.entrySet()) {
       found.add(new VgIdentity(entry.getValue(), entry.getKey()));
     }
+    Collections.reverse(found);
     return found;
   }
 

@@ -133,11 +133,7 @@ final class LvDeviceValues {
         || snapshot.mergeFailed()) {
       return Cell.UNDEFINED;
     }
-    if (snapshot.invalid()) {
-      return Percents.of(1, 1);
-    }
-    boolean empty = snapshot.used() == snapshot.metadata();
-    return Percents.of(empty ? 0 : snapshot.used(), snapshot.total());
+    return snapshot.percent();
   }
 
   private static Cell syncPercent(Optional<TargetState> target) {

@@ -1,0 +1,129 @@
+package org.jlvm.cli.report;
+
+import java.util.Optional;
+import org.jlvm.cli.command.CommandContext;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.report.field.FieldTable;
+import org.jlvm.core.report.log.LogFields;
+import org.jlvm.core.report.log.LogItem;
+import org.jlvm.core.report.lvm.ReportKind;
+import org.jlvm.core.report.table.Report;
+import org.jlvm.core.report.table.ReportGroup;
+import org.jlvm.core.report.table.ReportRequest;
+
+/** All that a command reports, its log included. Closing ends the document. */
+final class CommandReport implements AutoCloseable {
+  private final CommandContext context;
+  private final ReportOptions options;
+  private final ReportLines lines;
+  private final ReportGroup group;
+  private final Optional<Report<LogItem>> logReport;
+  private final Optional<CommandLog> log;
+
+  private CommandReport(
+      CommandContext context,
+      ReportOptions options,
+      ReportLines lines,
+      Optional<Report<LogItem>> logReport) {
+    this.context = context;
+    this.options = options;
+    this.lines = lines;
+    this.logReport = logReport;
+    this.group =
+        new ReportGroup(options.format(), logReport.isPresent() && !options.showsOnlyLog(), lines);
+    this.log = logReport.map(report -> new CommandLog(report, context.interactive()));
+    log.ifPresent(context.console()::addSink);
+  }
+
+  /**
+   * Begins to collect.
+   *
+   * @param kind what the command reports, if it is on volumes
+   * @param full whether it is a full report
+   */
+  static CommandReport begin(
+      CommandContext context, ReportOptions options, Optional<ReportKind> kind, boolean full) {
+    ReportLines lines = new ReportLines(context.console());
+    Optional<Report<LogItem>> logReport = Optional.empty();
+    if (options.hasLog()) {
+      ReportChoice choice = options.log(kind, full);
+      ReportRequest request =
+          new ReportRequest(
+              LogFields.LOG.bit(),
+              choice.fields(),
+              choice.keys(),
+              choice.selection(),
+              options.layout(),
+              true);
+      logReport = Optional.of(Report.create(new LogFields(), request, lines));
+    }
+    return new CommandReport(context, options, lines, logReport);
+  }
+
+  Messages lines() {
+    return lines;
+  }
+
+  Optional<CommandLog> log() {
+    return log;
+  }
+
+  /** Understands what a report is to show. */
+  <R> Report<R> create(FieldTable<R> fields, ReportChoice choice, int types) {
+    ReportRequest request =
+        new ReportRequest(
+            types, choice.fields(), choice.keys(), choice.selection(), options.layout(), false);
+    return Report.create(fields, request, lines);
+  }
+
+  void startSection() {
+    if (!options.showsOnlyLog()) {
+      group.startSection("report");
+    }
+  }
+
+  void endSection() {
+    if (!options.showsOnlyLog()) {
+      group.endSection();
+    }
+  }
+
+  void startObject() {
+    if (!options.showsOnlyLog()) {
+      group.startObject();
+    }
+  }
+
+  void endObject() {
+    if (!options.showsOnlyLog()) {
+      group.endObject();
+    }
+  }
+
+  void start(Report<?> report, String name, String title) {
+    if (!options.showsOnlyLog()) {
+      group.start(report, name, title);
+    }
+  }
+
+  void finish(Report<?> report, ReportChoice choice) {
+    if (options.compactsAll()) {
+      report.compact();
+    } else if (!choice.compact().isEmpty()) {
+      report.compact(choice.compact());
+    }
+    if (!options.showsOnlyLog()) {
+      group.finish(report);
+    }
+  }
+
+  @Override
+  public void close() {
+    log.ifPresent(context.console()::removeSink);
+    if (logReport.isPresent()) {
+      group.start(logReport.get(), "log", "Command Log");
+      group.finish(logReport.get());
+    }
+    group.end();
+  }
+}

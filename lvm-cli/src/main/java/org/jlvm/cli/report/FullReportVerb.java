@@ -1,0 +1,149 @@
+package org.jlvm.cli.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.process.EachVg;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.engine.scan.ScannedPv;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.LvmException;
+import org.jlvm.core.report.lvm.LvmFields;
+import org.jlvm.core.report.lvm.LvmRow;
+import org.jlvm.core.report.lvm.LvmRows;
+import org.jlvm.core.report.lvm.ReportKind;
+import org.jlvm.core.report.lvm.VgFacts;
+import org.jlvm.core.report.table.Report;
+
+/** {@code fullreport}: for each group a report on it and on all that it is made of. */
+public final class FullReportVerb implements Verb {
+  /** In the order in which they are shown. */
+  private static final Map<ReportPart, ReportKind> PARTS = parts();
+
+  private static Map<ReportPart, ReportKind> parts() {
+    Map<ReportPart, ReportKind> parts = new LinkedHashMap<>();
+    parts.put(ReportPart.FULL_VG, ReportKind.VGS);
+    parts.put(ReportPart.FULL_PV, ReportKind.PVS);
+    parts.put(ReportPart.FULL_LV, ReportKind.LVS);
+    parts.put(ReportPart.FULL_PVSEG, ReportKind.PV_SEGMENTS);
+    parts.put(ReportPart.FULL_SEG, ReportKind.SEGMENTS);
+    return parts;
+  }
+
+  @Override
+  public int run(CommandContext context, ParsedCommand command) {
+    try (CommandSession session = CommandSession.open(context, command)) {
+      ReportOptions options = new ReportOptions(command, session.settings());
+      try (CommandReport output = CommandReport.begin(context, options, Optional.empty(), true)) {
+        try {
+          output.startSection();
+          int status = new Run(session, options, output).all();
+          output.endSection();
+          return status;
+        } catch (LvmException e) {
+          context.console().error(e.getMessage());
+          return e.exitStatus();
+        }
+      }
+    }
+  }
+
+  /** One command's work. */
+  private static final class Run {
+    private final CommandSession session;
+    private final CommandReport output;
+    private final LvmFields fields;
+    private final Map<ReportPart, ReportChoice> choices = new LinkedHashMap<>();
+
+    Run(CommandSession session, ReportOptions options, CommandReport output) {
+      this.session = session;
+      this.output = output;
+      this.fields = ReportSurroundings.fields(session, options);
+      for (Map.Entry<ReportPart, ReportKind> part : PARTS.entrySet()) {
+        choices.put(part.getKey(), options.ofFull(part.getKey(), part.getValue()));
+      }
+    }
+
+    int all() {
+      List<String> operands = session.command().operands();
+      int status =
+          new EachVg(session, VolumeReport.access(session))
+              .run(operands, true, state -> true, this::group);
+      return operands.isEmpty() ? Math.max(status, orphans()) : status;
+    }
+
+    private int group(VgState state) {
+      output.log().ifPresent(log -> log.about(state.vg()));
+      output.startObject();
+      int status = ExitStatus.OK;
+      VgFacts vg = new VgFacts(state);
+      for (ReportPart part : PARTS.keySet()) {
+        if (status == ExitStatus.OK) {
+          status = part(part, Optional.of(vg), List.of());
+        }
+      }
+      output.endObject();
+      output.log().ifPresent(CommandLog::done);
+      return status;
+    }
+
+    private int orphans() {
+      List<ScannedPv> orphans = session.session().catalog().orphans();
+      if (orphans.isEmpty()) {
+        return ExitStatus.OK;
+      }
+      output.startObject();
+      int status = part(ReportPart.FULL_PV, Optional.empty(), orphans);
+      if (status == ExitStatus.OK) {
+        status = part(ReportPart.FULL_PVSEG, Optional.empty(), orphans);
+      }
+      output.endObject();
+      return status;
+    }
+
+    private int part(ReportPart part, Optional<VgFacts> vg, List<ScannedPv> orphans) {
+      ReportKind kind = PARTS.get(part);
+      ReportChoice choice = choices.get(part);
+      if (kind == null || choice == null) {
+        throw new IllegalArgumentException("not a part of a full report: " + part);
+      }
+      try {
+        Report<LvmRow> report = output.create(fields, choice, kind.object().bit());
+        requireSame(kind, report, vg);
+        output.start(report, kind.word(), kind.object().description());
+        boolean hidden = session.command().has(Opt.ALL);
+        if (vg.isPresent()) {
+          LvmRows.ofVg(vg.get(), hidden, kind, report::add);
+        } else {
+          LvmRows.ofOrphans(orphans, kind, report::add);
+        }
+        output.finish(report, choice);
+        return ExitStatus.OK;
+      } catch (LvmException e) {
+        session.context().console().error(e.getMessage());
+        return e.exitStatus();
+      }
+    }
+
+    private static void requireSame(ReportKind kind, Report<LvmRow> report, Optional<VgFacts> vg) {
+      String where = vg.map(facts -> facts.vg().name().value()).orElse("#orphans_lvm2");
+      boolean mixable = kind == ReportKind.PV_SEGMENTS;
+      if (kind.widened(report.types(), mixable, where) != kind) {
+        throw new FailedException(
+            "Subreport of type \""
+                + kind.word()
+                + "\" for VG "
+                + where
+                + " contains columns which lead to change of report type."
+                + " Add these columns to proper subreport type.");
+      }
+    }
+  }
+}

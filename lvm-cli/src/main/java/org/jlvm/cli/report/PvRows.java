@@ -1,0 +1,196 @@
+package org.jlvm.cli.report;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.process.EachVg;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.device.BlockDevice;
+import org.jlvm.core.engine.scan.ScannedPv;
+import org.jlvm.core.engine.state.VgCatalog;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.PhysicalVolume;
+import org.jlvm.core.model.Tag;
+import org.jlvm.core.report.lvm.LvmRow;
+import org.jlvm.core.report.lvm.LvmRows;
+import org.jlvm.core.report.lvm.PvFacts;
+import org.jlvm.core.report.lvm.ReportKind;
+import org.jlvm.core.report.lvm.VgFacts;
+
+/** The rows of the physical volumes that operands name by path or tag; of all without operands. */
+final class PvRows {
+  private final CommandSession session;
+  private final CommandReport output;
+  private final ReportKind kind;
+  private final Consumer<LvmRow> rows;
+  private final Messages messages;
+  private final Set<String> paths = new LinkedHashSet<>();
+  private final Set<Tag> tags = new HashSet<>();
+  private final Set<String> found = new HashSet<>();
+  private int status = ExitStatus.OK;
+
+  PvRows(CommandSession session, CommandReport output, ReportKind kind, Consumer<LvmRow> rows) {
+    this.session = session;
+    this.output = output;
+    this.kind = kind;
+    this.rows = rows;
+    this.messages = session.session().environment().messages();
+  }
+
+  /** Rows of all devices with a label, without reading metadata. */
+  int labels(List<String> operands) {
+    VgCatalog catalog = session.session().catalog();
+    if (operands.isEmpty()) {
+      for (ScannedPv pv : catalog.scan().pvs()) {
+        addLabel(pv);
+      }
+      return status;
+    }
+    for (String operand : operands) {
+      Optional<BlockDevice> device = device(operand);
+      Optional<ScannedPv> label = device.flatMap(this::label);
+      if (label.isPresent()) {
+        addLabel(label.get());
+      } else {
+        messages.error(
+            device.isPresent()
+                ? "No physical volume label read from " + operand + "."
+                : "Failed to find device \"" + operand + "\".");
+        status = ExitStatus.FAILED;
+      }
+    }
+    return status;
+  }
+
+  private void addLabel(ScannedPv pv) {
+    LvmRows.ofPv(Optional.empty(), PvFacts.orphan(pv), kind, rows);
+  }
+
+  private Optional<BlockDevice> device(String path) {
+    for (BlockDevice device : session.session().catalog().scan().devices()) {
+      if (device.names().contains(path)) {
+        return Optional.of(device);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<ScannedPv> label(BlockDevice device) {
+    for (ScannedPv pv : session.session().catalog().scan().pvs()) {
+      if (pv.device() == device) {
+        return Optional.of(pv);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Rows of physical volumes with what their groups say of them. */
+  int pvs(List<String> operands) {
+    boolean wantsDevices = session.command().has(Opt.ALL) && operands.isEmpty();
+    sort(operands);
+    if (status == ExitStatus.OK || !paths.isEmpty() || !tags.isEmpty()) {
+      status =
+          Math.max(
+              status,
+              new EachVg(session, VolumeReport.access(session))
+                  .run(List.of(), true, state -> true, this::addGroup));
+      addOrphans();
+      addDuplicates();
+      if (wantsDevices) {
+        addOtherDevices();
+      }
+    }
+    for (String path : paths) {
+      if (!found.contains(path)) {
+        messages.error("Failed to find physical volume \"" + path + "\".");
+        status = ExitStatus.FAILED;
+      }
+    }
+    return status;
+  }
+
+  private void sort(List<String> operands) {
+    for (String operand : operands) {
+      if (operand.startsWith("@")) {
+        if (Tag.isValid(operand.substring(1))) {
+          tags.add(new Tag(operand.substring(1)));
+        } else {
+          messages.error("Skipping invalid tag " + operand + ".");
+        }
+      } else if (device(operand).isPresent()) {
+        paths.add(operand);
+      } else {
+        messages.error("Cannot use " + operand + ": device not found");
+        status = ExitStatus.FAILED;
+      }
+    }
+  }
+
+  private int addGroup(VgState state) {
+    VgFacts vg = new VgFacts(state);
+    output.log().ifPresent(log -> log.about(state.vg()));
+    for (PhysicalVolume pv : state.vg().pvs()) {
+      PvFacts facts = PvFacts.member(state, pv);
+      if (isWanted(facts.device(), pv.tags())) {
+        LvmRows.ofPv(Optional.of(vg), facts, kind, rows);
+      }
+    }
+    output.log().ifPresent(CommandLog::done);
+    return ExitStatus.OK;
+  }
+
+  private boolean isWanted(Optional<BlockDevice> device, List<Tag> pvTags) {
+    boolean wanted = paths.isEmpty() && tags.isEmpty();
+    if (device.isPresent()) {
+      for (String name : device.get().names()) {
+        if (paths.contains(name)) {
+          found.add(name);
+          wanted = true;
+        }
+      }
+    }
+    for (Tag tag : pvTags) {
+      wanted |= tags.contains(tag);
+    }
+    return wanted;
+  }
+
+  private void addOrphans() {
+    output.log().ifPresent(CommandLog::aboutNothing);
+    for (ScannedPv orphan : session.session().catalog().orphans()) {
+      if (isWanted(Optional.of(orphan.device()), List.of())) {
+        LvmRows.ofPv(Optional.empty(), PvFacts.orphan(orphan), kind, rows);
+      }
+    }
+  }
+
+  private void addDuplicates() {
+    VgCatalog catalog = session.session().catalog();
+    for (ScannedPv duplicate : catalog.unusedDuplicates()) {
+      if (isWanted(Optional.of(duplicate.device()), List.of())) {
+        Optional<VgState> group = catalog.groupOf(duplicate.id());
+        Optional<PhysicalVolume> pv = group.flatMap(state -> state.vg().findPv(duplicate.id()));
+        LvmRows.ofPv(group.map(VgFacts::new), PvFacts.duplicate(duplicate, pv), kind, rows);
+      }
+    }
+  }
+
+  private void addOtherDevices() {
+    List<BlockDevice> labelled = new ArrayList<>();
+    for (ScannedPv pv : session.session().catalog().scan().pvs()) {
+      labelled.add(pv.device());
+    }
+    for (BlockDevice device : session.session().catalog().scan().devices()) {
+      if (!labelled.contains(device)) {
+        LvmRows.ofPv(Optional.empty(), PvFacts.notPv(device), kind, rows);
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.jlvm.cli.report;
+
+import java.time.ZoneId;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.core.report.lvm.LiveVolumes;
+import org.jlvm.core.report.lvm.LvmFields;
+import org.jlvm.core.report.lvm.Rendering;
+
+/** What reports need of the world around them. */
+final class ReportSurroundings {
+  private ReportSurroundings() {}
+
+  static LvmFields fields(CommandSession session, ReportOptions options) {
+    return new LvmFields(
+        rendering(session, options),
+        LiveVolumes.of(session.session().activation()),
+        session.session().environment().now());
+  }
+
+  static Rendering rendering(CommandSession session, ReportOptions options) {
+    ZoneId zone = session.session().environment().clock().getZone();
+    String devices =
+        session
+            .context()
+            .process()
+            .variable("DM_DEV_DIR")
+            .orElse(session.settings().devices().dir());
+    return options.rendering(zone, devices);
+  }
+}

@@ -1,0 +1,120 @@
+package org.jlvm.cli.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.process.EachLv;
+import org.jlvm.cli.process.EachVg;
+import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.report.lvm.LvmFields;
+import org.jlvm.core.report.lvm.LvmRow;
+import org.jlvm.core.report.lvm.LvmRows;
+import org.jlvm.core.report.lvm.ReportKind;
+import org.jlvm.core.report.lvm.VgFacts;
+import org.jlvm.core.report.table.Report;
+
+/** A report on groups or volumes: which objects the operands mean, and their rows. */
+final class VolumeReport {
+  private final CommandSession session;
+  private final CommandReport output;
+  private final LvmFields fields;
+  private final ReportKind asked;
+  private Optional<VgFacts> current = Optional.empty();
+
+  VolumeReport(CommandSession session, CommandReport output, LvmFields fields, ReportKind asked) {
+    this.session = session;
+    this.output = output;
+    this.fields = fields;
+    this.asked = asked;
+  }
+
+  /**
+   * Shows the report.
+   *
+   * @return the exit status
+   */
+  int run(ReportChoice choice, List<String> operands) {
+    Report<LvmRow> report = output.create(fields, choice, asked.object().bit());
+    ReportKind kind = asked.widened(report.types(), asked.isAboutPvs(), "");
+    output.start(report, asked.word(), asked.object().description());
+    int status = addRows(report, kind, operands);
+    output.finish(report, choice);
+    return status;
+  }
+
+  private int addRows(Report<LvmRow> report, ReportKind kind, List<String> operands) {
+    if (report.isOnlyHelp()) {
+      return ExitStatus.OK;
+    }
+    return switch (kind) {
+      case LABELS -> new PvRows(session, output, kind, report::add).labels(operands);
+      case PVS, PV_SEGMENTS ->
+          asked.isAboutPvs()
+              ? new PvRows(session, output, kind, report::add).pvs(operands)
+              : eachVg(kind, operands, report::add);
+      case VGS -> eachVg(kind, operands, report::add);
+      case LVS, SEGMENTS -> eachLv(kind, operands, report::add);
+    };
+  }
+
+  private int eachVg(ReportKind kind, List<String> operands, Consumer<LvmRow> rows) {
+    return new EachVg(session, access(session))
+        .run(
+            operands,
+            true,
+            state -> true,
+            state -> {
+              output.log().ifPresent(log -> log.about(state.vg()));
+              LvmRows.ofVg(new VgFacts(state), showsHidden(), kind, rows);
+              output.log().ifPresent(CommandLog::done);
+              return ExitStatus.OK;
+            });
+  }
+
+  private int eachLv(ReportKind kind, List<String> operands, Consumer<LvmRow> rows) {
+    return new EachLv(session, access(session))
+        .run(
+            operands,
+            true,
+            showsHidden(),
+            (state, lv) -> true,
+            (state, lv, named) -> {
+              addLv(facts(state), lv, kind, rows);
+              return EachLv.Outcome.done(state);
+            },
+            state -> {
+              output.log().ifPresent(log -> log.about(state.vg()));
+              output.log().ifPresent(CommandLog::done);
+              return ExitStatus.OK;
+            });
+  }
+
+  private void addLv(VgFacts vg, LogicalVolume lv, ReportKind kind, Consumer<LvmRow> rows) {
+    output.log().ifPresent(log -> log.about(vg.vg(), lv));
+    // Segments of hidden volumes are only shown with -a, named or not.
+    if (kind != ReportKind.SEGMENTS || showsHidden() || vg.isVisible(lv)) {
+      LvmRows.ofLv(vg, lv, kind, rows);
+    }
+    output.log().ifPresent(CommandLog::done);
+  }
+
+  private VgFacts facts(VgState state) {
+    if (current.isEmpty() || current.get().state() != state) {
+      current = Optional.of(new VgFacts(state));
+    }
+    return current.get();
+  }
+
+  private boolean showsHidden() {
+    return session.command().has(Opt.ALL);
+  }
+
+  static VgAccess access(CommandSession session) {
+    return session.command().has(Opt.FOREIGN) ? VgAccess.READ.withForeign() : VgAccess.READ;
+  }
+}

@@ -1,0 +1,77 @@
+package org.jlvm.core.report.lvm;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.report.table.Layout;
+import org.jlvm.core.report.table.Report;
+import org.jlvm.core.report.table.ReportRequest;
+
+/**
+ * The selection ({@code -S}) of a command that changes things: which groups or volumes it means. A
+ * group is meant if any row about it or a part of it is.
+ */
+public final class ObjectSelector {
+  private final Report<LvmRow> report;
+  private final ReportKind kind;
+
+  private ObjectSelector(Report<LvmRow> report, ReportKind kind) {
+    this.report = report;
+    this.kind = kind;
+  }
+
+  /**
+   * Reads a selection; empty text means everything.
+   *
+   * @param kind what is chosen among: {@link ReportKind#VGS}, LVS or PVS
+   * @throws org.jlvm.core.error.FailedException if it is no selection, or looks at fields that such
+   *     objects do not have
+   */
+  public static ObjectSelector of(
+      String selection, ReportKind kind, LvmFields fields, Messages messages) {
+    ReportRequest request =
+        new ReportRequest(kind.object().bit(), "", "", selection, Layout.DEFAULT, false);
+    Report<LvmRow> report = Report.create(fields, request, messages);
+    return new ObjectSelector(report, kind.widened(report.types(), kind.isAboutPvs(), ""));
+  }
+
+  /** Whether it was only asked for help, which was shown: nothing is to be done. */
+  public boolean isOnlyHelp() {
+    return report.isOnlyHelp();
+  }
+
+  public boolean matches(VgState vg) {
+    VgFacts facts = new VgFacts(vg);
+    Match match = new Match(report);
+    LvmRows.ofVg(facts, true, kind, match);
+    return match.found;
+  }
+
+  public boolean matches(VgState vg, LogicalVolume lv) {
+    Match match = new Match(report);
+    LvmRows.ofLv(new VgFacts(vg), lv, kind, match);
+    return match.found;
+  }
+
+  public boolean matches(Optional<VgState> vg, PvFacts pv) {
+    Match match = new Match(report);
+    LvmRows.ofPv(vg.map(VgFacts::new), pv, kind, match);
+    return match.found;
+  }
+
+  private static final class Match implements Consumer<LvmRow> {
+    private final Report<LvmRow> report;
+    private boolean found;
+
+    Match(Report<LvmRow> report) {
+      this.report = report;
+    }
+
+    @Override
+    public void accept(LvmRow row) {
+      found = found || report.selects(row);
+    }
+  }
+}
