@@ -26,7 +26,6 @@ import org.jlvm.core.error.UsageException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.AllocationPolicy;
 import org.jlvm.core.model.LogicalVolume;
-import org.jlvm.core.model.LvName;
 import org.jlvm.core.model.ReadAhead;
 import org.jlvm.core.model.SegmentType;
 import org.jlvm.core.model.Tag;
@@ -120,7 +119,8 @@ public final class LvCreateVerb implements Verb {
           stripped.indexOf('/') < 0
               ? new VolumePaths.Named("", Optional.of(stripped))
               : paths.parse(given);
-      LvNames.requireUsable(named.lv().orElse(""));
+      String lv = named.lv().orElse("");
+      LvNewName.requireUsable(lv, "Logical volume name \"" + lv + "\" is invalid.");
       return named;
     }
 
@@ -266,21 +266,6 @@ public final class LvCreateVerb implements Verb {
       return command.yes(Opt.PERSISTENT, false) && command.has(option)
           ? OptionalInt.of((int) command.number(option, 0))
           : OptionalInt.empty();
-    }
-  }
-
-  /** Names that a user may give to a volume. */
-  static final class LvNames {
-    private LvNames() {}
-
-    static void requireUsable(String name) {
-      if (!LvName.isValid(name)) {
-        throw new UsageException("Logical volume name \"" + name + "\" is invalid.");
-      }
-      if (new LvName(name).isReserved()) {
-        throw new UsageException(
-            "Names including reserved parts cannot be used: \"" + name + "\".");
-      }
     }
   }
 }

@@ -1,0 +1,139 @@
+package org.jlvm.cli.lv;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.parse.OptionValue;
+import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.parse.Percent;
+import org.jlvm.cli.process.EachLv;
+import org.jlvm.cli.process.PvOperands;
+import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.alloc.AllocationSettings;
+import org.jlvm.core.engine.PlanExecutor;
+import org.jlvm.core.engine.Session;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.LvmException;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.AllocationPolicy;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.SegmentType;
+import org.jlvm.core.plan.Plan;
+import org.jlvm.core.plan.lv.LvResizePlanner;
+import org.jlvm.core.plan.lv.LvResizeRequest;
+import org.jlvm.core.plan.lv.LvSize;
+import org.jlvm.core.segtype.SegmentTypes;
+import org.jlvm.core.segtype.striped.StripedType;
+import org.jlvm.core.units.Sectors;
+import org.jlvm.core.units.Sign;
+
+/** {@code lvextend}, {@code lvreduce}, {@code lvresize}. */
+public final class LvResizeVerb implements Verb {
+  @Override
+  public int run(CommandContext context, ParsedCommand command) {
+    try (CommandSession session = CommandSession.open(context, command)) {
+      return new Resizing(session, command).run();
+    }
+  }
+
+  private static final class Resizing {
+    private final CommandSession commandSession;
+    private final Session session;
+    private final ParsedCommand command;
+    private final Messages messages;
+
+    Resizing(CommandSession commandSession, ParsedCommand command) {
+      this.commandSession = commandSession;
+      this.command = command;
+      session = commandSession.session();
+      messages = session.environment().messages();
+    }
+
+    int run() {
+      List<String> operands = command.operands();
+      return new EachLv(commandSession, VgAccess.UPDATE)
+          .run(
+              operands.subList(0, 1),
+              false,
+              true,
+              (state, lv) -> true,
+              (state, lv, named) -> resize(state, lv, operands.subList(1, operands.size())),
+              state -> ExitStatus.OK);
+    }
+
+    private EachLv.Outcome resize(VgState state, LogicalVolume lv, List<String> pvOperands) {
+      try {
+        LvResizeRequest request = request(state, pvOperands);
+        Optional<Plan> plan =
+            new LvResizePlanner(state.vg(), lv, request, commandSession.sizes(), messages).plan();
+        if (plan.isEmpty()) {
+          throw new FailedException("No size change.");
+        }
+        requireFileSystemActive(state, lv);
+        return EachLv.Outcome.done(new PlanExecutor(session).run(state, plan.get()));
+      } catch (LvmException e) {
+        messages.error(e.getMessage());
+        return new EachLv.Outcome(e.exitStatus(), state);
+      }
+    }
+
+    private void requireFileSystemActive(VgState state, LogicalVolume lv) {
+      if (command.has(Opt.RESIZEFS) && !session.activation().status(state, lv).exists()) {
+        throw new FailedException(
+            "Logical volume "
+                + state.vg().name()
+                + '/'
+                + lv.name()
+                + " must be active for file system resize_fsadm.");
+      }
+    }
+
+    private LvResizeRequest request(VgState state, List<String> pvOperands) {
+      Optional<OptionValue> value =
+          command.has(Opt.SIZE) ? command.value(Opt.SIZE) : command.value(Opt.EXTENTS);
+      return new LvResizeRequest(
+          direction(),
+          value.map(OptionValue::sign).orElse(Sign.NONE),
+          value.map(this::size),
+          type(),
+          command.has(Opt.STRIPES)
+              ? OptionalInt.of((int) command.number(Opt.STRIPES, 1))
+              : OptionalInt.empty(),
+          command.size(Opt.STRIPESIZE).map(size -> size.size()).orElse(Sectors.ZERO),
+          Sectors.ofKib(commandSession.settings().metadata().stripesize()),
+          command.string(Opt.ALLOC).flatMap(AllocationPolicy::ofText),
+          PvOperands.parse(state, pvOperands, messages, true),
+          !pvOperands.isEmpty(),
+          AllocationSettings.DEFAULT);
+    }
+
+    private LvResizeRequest.Direction direction() {
+      return switch (command.name()) {
+        case "lvextend" -> LvResizeRequest.Direction.EXTEND;
+        case "lvreduce" -> LvResizeRequest.Direction.REDUCE;
+        default -> LvResizeRequest.Direction.ANY;
+      };
+    }
+
+    private LvSize size(OptionValue value) {
+      if (command.has(Opt.SIZE)) {
+        return new LvSize.Absolute(Sectors.of(value.number()));
+      }
+      return value.percent() == Percent.NONE
+          ? new LvSize.InExtents(value.number())
+          : new LvSize.Share(value.number(), LvSize.Of.valueOf(value.percent().name()));
+    }
+
+    private Optional<SegmentType> type() {
+      return command
+          .string(Opt.TYPE)
+          .map(name -> name.equals("linear") ? StripedType.INSTANCE : SegmentTypes.ofName(name));
+    }
+  }
+}
