@@ -7,17 +7,19 @@ import java.util.OptionalInt;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
-import org.jlvm.cli.parse.OptionValue;
 import org.jlvm.cli.parse.ParsedCommand;
-import org.jlvm.cli.parse.Percent;
-import org.jlvm.cli.process.PvOperands;
+import org.jlvm.cli.process.PvDevices;
 import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.process.VgReader;
 import org.jlvm.cli.process.VolumePaths;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.alloc.AllocationSettings;
+import org.jlvm.core.alloc.Amount;
+import org.jlvm.core.alloc.FreeExtents;
 import org.jlvm.core.alloc.PvChoices;
+import org.jlvm.core.alloc.PvOperands;
+import org.jlvm.core.alloc.Stripes;
 import org.jlvm.core.engine.PlanExecutor;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.state.VgState;
@@ -32,7 +34,6 @@ import org.jlvm.core.model.Tag;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.lv.LvCreatePlanner;
 import org.jlvm.core.plan.lv.LvCreateRequest;
-import org.jlvm.core.plan.lv.LvSize;
 import org.jlvm.core.segtype.striped.StripedType;
 import org.jlvm.core.segtype.virtual.VirtualType;
 import org.jlvm.core.units.Sectors;
@@ -148,8 +149,15 @@ public final class LvCreateVerb implements Verb {
     private LvCreateRequest request(
         SegmentType type, Optional<String> name, VgState state, List<String> pvOperands) {
       boolean virtual = type instanceof VirtualType;
-      int stripes = (int) command.number(Opt.STRIPES, 1);
-      PvChoices pvs = PvOperands.parse(state, pvOperands, messages, true);
+      Stripes stripes = virtual ? Stripes.LINEAR : stripes();
+      PvChoices pvs =
+          PvOperands.read(
+              pvOperands,
+              state.vg(),
+              FreeExtents.of(state.vg()),
+              new PvDevices(state),
+              true,
+              messages);
       boolean activate = !command.string(Opt.ACTIVATE, "y").endsWith("n");
       boolean zero = !virtual && zero(activate);
       return new LvCreateRequest(
@@ -158,10 +166,9 @@ public final class LvCreateVerb implements Verb {
           Optional.of(
               new LogicalVolume.Creation(
                   session.environment().now(), session.environment().host().nodeName())),
-          size(),
+          amount(),
           type,
           stripes,
-          stripes > 1 ? stripeSize(state) : Sectors.ZERO,
           !command.string(Opt.PERMISSION, "rw").equals("r"),
           allocation(),
           tags(),
@@ -174,7 +181,6 @@ public final class LvCreateVerb implements Verb {
           zero,
           zero && command.yes(Opt.WIPESIGNATURES, wipesByDefault()),
           pvs,
-          !pvOperands.isEmpty(),
           AllocationSettings.DEFAULT);
     }
 
@@ -198,44 +204,22 @@ public final class LvCreateVerb implements Verb {
       return wanted && reachable;
     }
 
-    private LvSize size() {
+    private Amount amount() {
       if (command.has(Opt.SIZE) && command.has(Opt.EXTENTS)) {
         throw new UsageException("Please specify either size or extents (not both).");
       }
-      if (command.has(Opt.SIZE)) {
-        return new LvSize.Absolute(command.size(Opt.SIZE).orElseThrow().size());
-      }
-      OptionValue extents =
-          command
-              .value(Opt.EXTENTS)
-              .orElseThrow(() -> new UsageException("Please specify either size or extents."));
-      return extents.percent() == Percent.NONE
-          ? new LvSize.InExtents(extents.number())
-          : new LvSize.Share(extents.number(), LvSize.Of.valueOf(extents.percent().name()));
+      return LvAmount.of(command)
+          .orElseThrow(() -> new UsageException("Please specify either size or extents."));
     }
 
-    private Sectors stripeSize(VgState state) {
-      Sectors given = command.size(Opt.STRIPESIZE).map(size -> size.size()).orElse(Sectors.ZERO);
-      Sectors stripe = given;
-      if (given.isZero()) {
-        stripe = Sectors.ofKib(commandSession.settings().metadata().stripesize());
-        messages.info("Using default stripesize " + commandSession.sizes().display(stripe) + '.');
-      }
-      long count = stripe.count();
-      if (Long.bitCount(count) != 1 || count < 8) {
-        throw new UsageException(
-            "Invalid stripe size " + commandSession.sizes().display(stripe) + '.');
-      }
-      if (stripe.compareTo(state.vg().extentSize()) > 0) {
-        messages.info(
-            "Reducing requested stripe size "
-                + commandSession.sizes().display(stripe)
-                + " to maximum, physical extent size "
-                + commandSession.sizes().display(state.vg().extentSize())
-                + '.');
-        return state.vg().extentSize();
-      }
-      return stripe;
+    private Stripes stripes() {
+      Sectors wanted = command.size(Opt.STRIPESIZE).map(size -> size.size()).orElse(Sectors.ZERO);
+      return Stripes.ofNewVolume(
+          (int) command.number(Opt.STRIPES, 1),
+          wanted,
+          Sectors.ofKib(commandSession.settings().metadata().stripesize()),
+          messages,
+          commandSession.sizes());
     }
 
     private AllocationPolicy allocation() {

@@ -2,19 +2,21 @@ package org.jlvm.cli.lv;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
-import org.jlvm.cli.parse.OptionValue;
 import org.jlvm.cli.parse.ParsedCommand;
-import org.jlvm.cli.parse.Percent;
 import org.jlvm.cli.process.EachLv;
-import org.jlvm.cli.process.PvOperands;
+import org.jlvm.cli.process.PvDevices;
 import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.alloc.AllocationSettings;
+import org.jlvm.core.alloc.Amount;
+import org.jlvm.core.alloc.FreeExtents;
+import org.jlvm.core.alloc.LvResize;
+import org.jlvm.core.alloc.PvChoices;
+import org.jlvm.core.alloc.PvOperands;
 import org.jlvm.core.engine.PlanExecutor;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.state.VgState;
@@ -26,8 +28,6 @@ import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.SegmentType;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.lv.LvResizePlanner;
-import org.jlvm.core.plan.lv.LvResizeRequest;
-import org.jlvm.core.plan.lv.LvSize;
 import org.jlvm.core.segtype.SegmentTypes;
 import org.jlvm.core.segtype.striped.StripedType;
 import org.jlvm.core.units.Sectors;
@@ -69,14 +69,15 @@ public final class LvResizeVerb implements Verb {
 
     private EachLv.Outcome resize(VgState state, LogicalVolume lv, List<String> pvOperands) {
       try {
-        LvResizeRequest request = request(state, pvOperands);
-        Optional<Plan> plan =
-            new LvResizePlanner(state.vg(), lv, request, commandSession.sizes(), messages).plan();
-        if (plan.isEmpty()) {
-          throw new FailedException("No size change.");
-        }
+        Plan plan =
+            LvResizePlanner.plan(
+                request(state, lv, pvOperands),
+                Sectors.ofKib(commandSession.settings().metadata().stripesize()),
+                AllocationSettings.DEFAULT,
+                messages,
+                commandSession.sizes());
         requireFileSystemActive(state, lv);
-        return EachLv.Outcome.done(new PlanExecutor(session).run(state, plan.get()));
+        return EachLv.Outcome.done(new PlanExecutor(session).run(state, plan));
       } catch (LvmException e) {
         messages.error(e.getMessage());
         return new EachLv.Outcome(e.exitStatus(), state);
@@ -94,40 +95,34 @@ public final class LvResizeVerb implements Verb {
       }
     }
 
-    private LvResizeRequest request(VgState state, List<String> pvOperands) {
-      Optional<OptionValue> value =
-          command.has(Opt.SIZE) ? command.value(Opt.SIZE) : command.value(Opt.EXTENTS);
-      return new LvResizeRequest(
+    private LvResize.Request request(VgState state, LogicalVolume lv, List<String> pvOperands) {
+      PvChoices pvs =
+          PvOperands.read(
+              pvOperands,
+              state.vg(),
+              FreeExtents.of(state.vg()),
+              new PvDevices(state),
+              false,
+              messages);
+      return new LvResize.Request(
+          state.vg(),
+          lv,
+          LvAmount.of(command)
+              .orElseGet(() -> new Amount.Count(Sign.NONE, lv.extentCount())),
           direction(),
-          value.map(OptionValue::sign).orElse(Sign.NONE),
-          value.map(this::size),
           type(),
-          command.has(Opt.STRIPES)
-              ? OptionalInt.of((int) command.number(Opt.STRIPES, 1))
-              : OptionalInt.empty(),
+          (int) command.number(Opt.STRIPES, 0),
           command.size(Opt.STRIPESIZE).map(size -> size.size()).orElse(Sectors.ZERO),
-          Sectors.ofKib(commandSession.settings().metadata().stripesize()),
           command.string(Opt.ALLOC).flatMap(AllocationPolicy::ofText),
-          PvOperands.parse(state, pvOperands, messages, true),
-          !pvOperands.isEmpty(),
-          AllocationSettings.DEFAULT);
+          pvs);
     }
 
-    private LvResizeRequest.Direction direction() {
+    private LvResize.Direction direction() {
       return switch (command.name()) {
-        case "lvextend" -> LvResizeRequest.Direction.EXTEND;
-        case "lvreduce" -> LvResizeRequest.Direction.REDUCE;
-        default -> LvResizeRequest.Direction.ANY;
+        case "lvextend" -> LvResize.Direction.EXTEND;
+        case "lvreduce" -> LvResize.Direction.REDUCE;
+        default -> LvResize.Direction.ANY;
       };
-    }
-
-    private LvSize size(OptionValue value) {
-      if (command.has(Opt.SIZE)) {
-        return new LvSize.Absolute(Sectors.of(value.number()));
-      }
-      return value.percent() == Percent.NONE
-          ? new LvSize.InExtents(value.number())
-          : new LvSize.Share(value.number(), LvSize.Of.valueOf(value.percent().name()));
     }
 
     private Optional<SegmentType> type() {

@@ -140,7 +140,7 @@ public final class LvCreation {
         long extents = percent.of(vg.extentCount(), false);
         if (extents > free.total()) {
           extents = free.total();
-          messages.print(
+          messages.info(
               "Reducing "
                   + percent.percent()
                   + "%VG to remaining free space "
@@ -165,7 +165,7 @@ public final class LvCreation {
     if (rest == 0 || free.total() >= extents - rest + row) {
       return extents;
     }
-    messages.print(
+    messages.info(
         "Rounding size ("
             + extents
             + " extents) down to stripe boundary size ("
@@ -180,7 +180,7 @@ public final class LvCreation {
       return extents;
     }
     long rounded = extents - rest + stripes;
-    messages.print(
+    messages.info(
         "Rounding size "
             + SizeRounding.display(vg, extents, format)
             + " ("

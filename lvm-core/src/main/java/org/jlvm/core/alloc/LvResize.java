@@ -111,9 +111,9 @@ public final class LvResize {
     }
     String old = SizeRounding.display(vg, before, format) + " (" + before + " extents)";
     if (after.extentCount() == before) {
-      messages.print("Size of logical volume " + name + " unchanged from " + old + ".");
+      messages.info("Size of logical volume " + name + " unchanged from " + old + ".");
     } else {
-      messages.print(
+      messages.info(
           "Size of logical volume "
               + name
               + " changed from "

@@ -127,7 +127,7 @@ final class ResizeResolver {
       return extents;
     }
     long most = existing + free.total();
-    messages.print(
+    messages.info(
         "Reducing "
             + percent.percent()
             + "%VG to remaining free space "
@@ -146,7 +146,7 @@ final class ResizeResolver {
     if (stripes == 0) {
       stripes = 1;
     }
-    messages.print(
+    messages.info(
         "Logical volume "
             + name()
             + " is using mixing segment types "
@@ -213,7 +213,7 @@ final class ResizeResolver {
 
   private void chooseStripeSize(Sectors ofLast) {
     stripeSize = ofLast.isZero() ? defaultStripe : ofLast;
-    messages.print(
+    messages.info(
         (ofLast.isZero() ? "Using default stripesize " : "Using stripesize of last segment ")
             + format.display(stripeSize));
     if (stripeSize.isZero()) {
@@ -261,7 +261,7 @@ final class ResizeResolver {
             || !(request.amount() instanceof Amount.Percent)
             || free.total() >= extents - existing - rest + row;
     long rounded = extents - rest + (up ? row : 0);
-    messages.print(
+    messages.info(
         "Rounding size ("
             + extents
             + " extents) "
@@ -295,7 +295,7 @@ final class ResizeResolver {
   }
 
   private Target unchanged(String end) {
-    messages.print(
+    messages.info(
         "New size ("
             + existing
             + " extents) matches existing size ("

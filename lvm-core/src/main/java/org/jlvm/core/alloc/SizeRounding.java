@@ -17,7 +17,7 @@ final class SizeRounding {
     long rest = size.count() % vg.extentSize().count();
     if (rest != 0) {
       rounded = Sectors.of(size.count() - rest).plus(vg.extentSize());
-      messages.print("Rounding up size to full physical extent " + format.display(rounded));
+      messages.info("Rounding up size to full physical extent " + format.display(rounded));
     }
     return extents(vg, rounded, format);
   }
@@ -31,7 +31,7 @@ final class SizeRounding {
       if (amount.sign() != Sign.MINUS) {
         rounded = rounded.plus(vg.extentSize());
       }
-      messages.print(
+      messages.info(
           "Rounding size to boundary between physical extents: " + format.display(rounded) + ".");
     }
     return extents(vg, rounded, format);

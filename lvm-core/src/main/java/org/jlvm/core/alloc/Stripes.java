@@ -43,14 +43,14 @@ public record Stripes(int count, Sectors size) {
     }
     if (count == 1) {
       if (!wantedSize.isZero()) {
-        messages.print("Ignoring stripesize argument with single stripe.");
+        messages.info("Ignoring stripesize argument with single stripe.");
       }
       return LINEAR;
     }
     Sectors size = wantedSize;
     if (size.isZero()) {
       size = defaultSize;
-      messages.print("Using default stripesize " + format.display(size) + ".");
+      messages.info("Using default stripesize " + format.display(size) + ".");
     }
     requireBelowLimit(size, format);
     if (size.compareTo(SMALLEST) < 0 || !isPowerOfTwo(size)) {
@@ -72,7 +72,7 @@ public record Stripes(int count, Sectors size) {
     requireBelowLimit(wanted, format);
     Sectors size = wanted;
     if (size.compareTo(extentSize) > 0) {
-      messages.print(
+      messages.info(
           "Reducing stripe size "
               + format.display(size)
               + " to maximum, physical extent size "
@@ -91,7 +91,7 @@ public record Stripes(int count, Sectors size) {
     if (size.compareTo(extentSize) <= 0) {
       return this;
     }
-    messages.print(
+    messages.info(
         "Reducing requested stripe size "
             + format.display(size)
             + " to maximum, physical extent size "

@@ -2,9 +2,7 @@ package org.jlvm.core.plan.lv;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jlvm.core.alloc.ExtensionRequest;
-import org.jlvm.core.alloc.FreeExtents;
-import org.jlvm.core.alloc.LvExtension;
+import org.jlvm.core.alloc.LvCreation;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Level;
 import org.jlvm.core.message.Messages;
@@ -21,7 +19,6 @@ import org.jlvm.core.units.SizeFormat;
 /** Plans new volumes that are linear, striped, zero or error. */
 public final class LvCreatePlanner {
   private final VolumeGroup vg;
-  private final FreeExtents free;
   private final SizeFormat sizes;
   private final Messages messages;
   private final boolean testMode;
@@ -31,7 +28,6 @@ public final class LvCreatePlanner {
     this.sizes = sizes;
     this.messages = messages;
     this.testMode = testMode;
-    free = FreeExtents.of(vg);
   }
 
   /**
@@ -40,9 +36,6 @@ public final class LvCreatePlanner {
    * @throws FailedException if the name is taken or the space does not suffice
    */
   public Plan plan(LvCreateRequest request) {
-    boolean virtual = request.type() instanceof VirtualType;
-    LvLength length = new LvLength(vg, free, sizes, messages);
-    long wanted = length.forNew(request);
     request
         .name()
         .filter(name -> vg.findLv(name).isPresent())
@@ -62,49 +55,22 @@ public final class LvCreatePlanner {
               + ") reached in volume group "
               + vg.name());
     }
-    long extents = length.roundToStripes(wanted, request.stripes(), true);
-    if (request.stripes() > request.pvs().size()) {
-      throw new FailedException(
-          "Number of stripes ("
-              + request.stripes()
-              + ") must not exceed number of physical volumes ("
-              + request.pvs().size()
-              + ")");
-    }
-    boolean approximate = request.size() instanceof LvSize.Share;
-    if (!virtual && !approximate && free.total() < extents) {
-      throw new FailedException(
-          "Volume group \""
-              + vg.name()
-              + "\" has insufficient free space ("
-              + free.total()
-              + " extents): "
-              + extents
-              + " required.");
-    }
-    LogicalVolume lv = extended(request, extents, approximate);
+    LvCreation.Request creation =
+        new LvCreation.Request(
+            vg,
+            empty(request),
+            request.amount(),
+            request.stripes(),
+            request.type(),
+            request.allocation(),
+            request.pvs());
+    LogicalVolume lv = LvCreation.create(creation, request.settings(), messages, sizes);
     messages.verbose("Creating logical volume " + lv.name());
     return steps(request, lv);
   }
 
   private long visibleCount() {
     return vg.lvs().stream().filter(LogicalVolume::isVisible).count();
-  }
-
-  private LogicalVolume extended(LvCreateRequest request, long extents, boolean approximate) {
-    LogicalVolume empty = empty(request);
-    ExtensionRequest extension =
-        new ExtensionRequest(
-            vg,
-            empty,
-            extents,
-            request.type(),
-            request.stripes(),
-            request.stripeSize(),
-            request.allocation(),
-            request.pvs(),
-            approximate);
-    return LvExtension.extend(extension, free, request.settings(), messages);
   }
 
   private LogicalVolume empty(LvCreateRequest request) {

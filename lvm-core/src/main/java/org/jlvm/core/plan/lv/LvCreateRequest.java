@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jlvm.core.alloc.AllocationSettings;
+import org.jlvm.core.alloc.Amount;
 import org.jlvm.core.alloc.PvChoices;
+import org.jlvm.core.alloc.Stripes;
 import org.jlvm.core.model.AllocationPolicy;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.ReadAhead;
 import org.jlvm.core.model.SegmentType;
 import org.jlvm.core.model.Tag;
-import org.jlvm.core.units.Sectors;
 
 /**
  * A new volume that is linear, striped, zero or error.
@@ -19,10 +20,9 @@ import org.jlvm.core.units.Sectors;
  * @param id its id
  * @param name its name; generated ({@code lvol0}, ...) if absent
  * @param creation when and where
- * @param size its length
+ * @param amount its length
  * @param type striped, zero or error
- * @param stripes number of stripes, 1 for linear
- * @param stripeSize of one stripe; zero for linear
+ * @param stripes its stripes
  * @param writable whether it may be written to
  * @param allocation its own policy, or inherit
  * @param tags its tags
@@ -35,17 +35,15 @@ import org.jlvm.core.units.Sectors;
  * @param zero whether its start is zeroed
  * @param wipeSignatures whether known signatures are wiped
  * @param pvs where it may lie
- * @param pvsGiven whether the user named them
  * @param settings of the allocator
  */
 public record LvCreateRequest(
     LvmId id,
     Optional<String> name,
     Optional<LogicalVolume.Creation> creation,
-    LvSize size,
+    Amount amount,
     SegmentType type,
-    int stripes,
-    Sectors stripeSize,
+    Stripes stripes,
     boolean writable,
     AllocationPolicy allocation,
     List<Tag> tags,
@@ -58,5 +56,4 @@ public record LvCreateRequest(
     boolean zero,
     boolean wipeSignatures,
     PvChoices pvs,
-    boolean pvsGiven,
     AllocationSettings settings) {}

@@ -1,0 +1,31 @@
+package org.jlvm.cli.lv;
+
+import java.util.Optional;
+import org.jlvm.cli.parse.OptionValue;
+import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.parse.Percent;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.alloc.Amount;
+import org.jlvm.core.units.Sectors;
+
+/** The values of {@code --size} and {@code --extents}. */
+final class LvAmount {
+  private LvAmount() {}
+
+  /** What was given; empty if neither was. */
+  static Optional<Amount> of(ParsedCommand command) {
+    if (command.has(Opt.SIZE)) {
+      return command
+          .value(Opt.SIZE)
+          .map(value -> new Amount.Size(value.sign(), Sectors.of(value.number())));
+    }
+    return command.value(Opt.EXTENTS).map(LvAmount::extents);
+  }
+
+  private static Amount extents(OptionValue value) {
+    return value.percent() == Percent.NONE
+        ? new Amount.Count(value.sign(), value.number())
+        : new Amount.Percent(
+            value.sign(), value.number(), Amount.Whole.valueOf(value.percent().name()));
+  }
+}
