@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.HostProcess;
@@ -11,16 +12,22 @@ import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.console.Console;
 import org.jlvm.cli.console.ConsoleSettings;
 import org.jlvm.cli.console.TerminalPrompter;
+import org.jlvm.cli.console.log.DebugLog;
 import org.jlvm.cli.parse.CommandLineParser;
 import org.jlvm.cli.parse.Complaint;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.parse.RejectedException;
+import org.jlvm.cli.session.CommandConfig;
+import org.jlvm.cli.session.CommonOptions;
 import org.jlvm.cli.table.CommandTable;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.cli.verb.HelpVerb;
 import org.jlvm.cli.verb.Versions;
+import org.jlvm.core.config.settings.LogSettings;
+import org.jlvm.core.config.settings.LvmSettings;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.message.Level;
+import org.jlvm.core.units.SizeFormat;
 
 /** Runs one command: understands its line, sets the console up, calls the verb. */
 final class CommandRunner {
@@ -55,27 +62,62 @@ final class CommandRunner {
   }
 
   private int run(CommandTable table, String program, List<String> arguments) {
-    ParsedCommand command;
-    try {
-      CommandLineParser parser = new CommandLineParser(table, program, arguments, interactive);
-      parser.scan();
-      applyOutputOptions(parser);
-      command = parser.match(process.variable("LVM_VG_NAME").isPresent());
-    } catch (RejectedException e) {
-      show(e.complaints());
-      return ExitStatus.INVALID_COMMAND_LINE;
-    }
-    if (console.shows(Level.DEBUG)) {
-      console.debug("Recognised command " + command.formId());
-    }
-    int status = guarded(command);
-    if (status == ExitStatus.INVALID_COMMAND_LINE && !interactive) {
-      console.error("Run `" + table.name() + " --help' for more information.");
-    }
+    CommandLineParser parser = new CommandLineParser(table, program, arguments, interactive);
+    int status = guarded(() -> understandAndRun(parser));
     if (status != ExitStatus.OK && !console.hasShownError()) {
       console.error("Command failed with status code " + status + ".");
     }
     return status;
+  }
+
+  private int understandAndRun(CommandLineParser parser) {
+    ParsedCommand command;
+    try {
+      parser.scan();
+      applyOutputOptions(parser);
+      command = parser.match(process.variable("LVM_VG_NAME").isPresent());
+    } catch (RejectedException e) {
+      applyLook(new LvmSettings(CommandConfig.load(process, console)).log());
+      show(e.complaints());
+      return ExitStatus.INVALID_COMMAND_LINE;
+    }
+    int status = guarded(() -> configureAndRun(parser, command));
+    if (status == ExitStatus.INVALID_COMMAND_LINE && !interactive) {
+      console.error("Run `" + command.name() + " --help' for more information.");
+    }
+    return status;
+  }
+
+  private int configureAndRun(CommandLineParser parser, ParsedCommand command) {
+    LvmSettings settings =
+        new LvmSettings(CommandConfig.load(process, console, command, interactive));
+    applyLook(settings.log());
+    applyOutputOptions(parser);
+    try (DebugLog log = openLog(command, settings.log())) {
+      if (console.shows(Level.DEBUG)) {
+        console.debug("Recognised command " + command.formId() + ".");
+        console.debug("Processing command: " + command.commandLine());
+      }
+      int status = dispatch(command, settings);
+      log.end(status);
+      return status;
+    }
+  }
+
+  /** How messages look, by the configuration; options for verbosity count more. */
+  private void applyLook(LogSettings log) {
+    console.setSettings(
+        console
+            .settings()
+            .withVerbosity(log.verbose())
+            .withSilent(log.silent())
+            .withLook(log.prefix(), log.indent(), log.commandNames()));
+  }
+
+  private DebugLog openLog(ParsedCommand command, LogSettings settings) {
+    int level =
+        command.has(Opt.DEBUG) ? command.count(Opt.DEBUG) + 1 : Math.max(settings.level(), 0);
+    return DebugLog.open(console, command.name(), settings.file(), level, !settings.overwrite());
   }
 
   /** Options that say how much is shown hold even for complaints about the rest of the line. */
@@ -103,9 +145,9 @@ final class CommandRunner {
     }
   }
 
-  private int guarded(ParsedCommand command) {
+  private int guarded(IntSupplier work) {
     try {
-      return dispatch(command);
+      return work.getAsInt();
     } catch (LvmException e) {
       console.error(String.valueOf(e.getMessage()));
       showTrace(e);
@@ -125,7 +167,9 @@ final class CommandRunner {
     }
   }
 
-  private int dispatch(ParsedCommand command) {
+  private int dispatch(ParsedCommand command, LvmSettings settings) {
+    CommonOptions.check(command, settings, console);
+    SizeFormat sizes = CommonOptions.sizes(command, settings);
     if (command.hasAny(Opt.HELP, Opt.LONGHELP)) {
       HelpVerb.describe(console, command.table(), command.has(Opt.LONGHELP), true);
       return ExitStatus.OK;
@@ -141,7 +185,9 @@ final class CommandRunner {
     }
     TerminalPrompter prompter = new TerminalPrompter(console);
     prompter.setAssumeYes(command.has(Opt.YES));
-    return verb.get().run(new CommandContext(console, prompter, process, interactive), command);
+    CommandContext context =
+        new CommandContext(console, prompter, process, settings, sizes, interactive);
+    return verb.get().run(context, command);
   }
 
   static String baseName(String program) {

@@ -16,6 +16,7 @@ import org.jlvm.cli.verb.HelpVerb;
 import org.jlvm.cli.verb.LvmconfigVerb;
 import org.jlvm.cli.verb.RemovedVerb;
 import org.jlvm.cli.verb.SegtypesVerb;
+import org.jlvm.cli.verb.SystemidVerb;
 import org.jlvm.cli.verb.TagsVerb;
 import org.jlvm.cli.verb.VersionVerb;
 import org.jlvm.cli.vg.VgCreateVerb;
@@ -46,6 +47,7 @@ final class VerbRegistry {
       case "lvremove" -> Optional.of(new LvRemoveVerb());
       case "lvrename" -> Optional.of(new LvRenameVerb());
       case "segtypes" -> Optional.of(new SegtypesVerb());
+      case "systemid" -> Optional.of(new SystemidVerb());
       case "tags" -> Optional.of(new TagsVerb());
       case "version" -> Optional.of(new VersionVerb());
       case "vgcreate" -> Optional.of(new VgCreateVerb());

@@ -1,6 +1,8 @@
 package org.jlvm.cli.console;
 
 import java.io.PrintStream;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jlvm.core.message.Level;
@@ -11,6 +13,9 @@ import org.jlvm.core.message.Messages;
  * standard error, each line with the prefix of the configuration. Not thread-safe.
  */
 public final class Console implements Messages {
+  /** The verbosity that stamps each line. */
+  private static final int TRACE = 4;
+
   private final Streams streams;
   private final List<MessageSink> sinks = new ArrayList<>(1);
   private ConsoleSettings settings = ConsoleSettings.DEFAULT;
@@ -55,6 +60,15 @@ public final class Console implements Messages {
 
   @Override
   public boolean shows(Level level) {
+    for (int i = 0; i < sinks.size(); i++) {
+      if (sinks.get(i).wants(level)) {
+        return true;
+      }
+    }
+    return isVisible(level);
+  }
+
+  private boolean isVisible(Level level) {
     return switch (level) {
       case ERROR, WARN, PRINT -> true;
       case INFO -> !settings.silent() || settings.verbosity() >= 1;
@@ -71,7 +85,7 @@ public final class Console implements Messages {
     for (int i = 0; i < sinks.size(); i++) {
       taken |= sinks.get(i).receive(level, text);
     }
-    if (!taken && !settings.suppressed() && shows(level)) {
+    if (!taken && !settings.suppressed() && isVisible(level)) {
       line(level, text);
     }
   }
@@ -82,7 +96,9 @@ public final class Console implements Messages {
     if (!toOut) {
       streams.out().flush();
     }
-    if (settings.commandNames()) {
+    if (settings.verbosity() >= TRACE) {
+      stream.print(traceStamp());
+    } else if (settings.commandNames()) {
       stream.print(commandName);
     }
     stream.print(settings.prefix());
@@ -94,6 +110,12 @@ public final class Console implements Messages {
     if (!toOut) {
       stream.flush();
     }
+  }
+
+  /** Time, command and process, which only {@code -vvvv} puts before each line. */
+  private String traceStamp() {
+    String time = LocalTime.now(ZoneId.systemDefault()).toString();
+    return time + ' ' + commandName + '[' + ProcessHandle.current().pid() + ']';
   }
 
   private static String indentation(Level level) {

@@ -1,59 +1,82 @@
 package org.jlvm.cli.session;
 
 import java.util.Optional;
-import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.HostProcess;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.table.Opt;
+import org.jlvm.cli.table.Synonyms;
 import org.jlvm.core.config.ConfigLoader;
 import org.jlvm.core.config.ConfigRequest;
 import org.jlvm.core.config.DiskConfigFiles;
 import org.jlvm.core.config.LvmConfig;
 import org.jlvm.core.error.FailedException;
+import org.jlvm.core.message.Messages;
 
-/** Reads the configuration as the options of a command want it. */
+/** The configuration as one command line wants it. */
 public final class CommandConfig {
   private CommandConfig() {}
 
-  /** A loader for the files, environment and name of this host. */
-  public static ConfigLoader loader(CommandContext context) {
-    return new ConfigLoader(
-        new DiskConfigFiles(),
-        context.process().environment(),
-        HostFacts.nodeName(),
-        context.console());
+  /** The configuration for a command line that was not understood. */
+  public static LvmConfig load(HostProcess process, Messages messages) {
+    return load(process, messages, ConfigRequest.plain());
   }
 
   /**
-   * The configuration with all that the command line says of it.
-   *
-   * @throws org.jlvm.core.error.LvmException if it is not usable
+   * @param interactive whether the command was typed at the {@code lvm>} prompt
+   * @throws org.jlvm.core.error.LvmException if a file, {@code --config} or a profile is not usable
    */
-  public static LvmConfig load(CommandContext context, ParsedCommand command) {
-    if (command.has(Opt.PROFILE) && command.has(Opt.COMMANDPROFILE)) {
-      throw new FailedException("Only one of --profile or --commandprofile allowed.");
-    }
-    return load(
-        context, command, command.string(Opt.COMMANDPROFILE).or(() -> command.string(Opt.PROFILE)));
-  }
-
-  /** The configuration without what {@code --profile} says, which lvmconfig only shows. */
-  public static LvmConfig loadWithoutProfile(CommandContext context, ParsedCommand command) {
-    return load(context, command, command.string(Opt.COMMANDPROFILE));
-  }
-
-  private static LvmConfig load(
-      CommandContext context, ParsedCommand command, Optional<String> commandProfile) {
-    HostProcess process = context.process();
+  public static LvmConfig load(
+      HostProcess process, Messages messages, ParsedCommand command, boolean interactive) {
+    ConfigRequest plain = ConfigRequest.plain();
     boolean images = !ImagePaths.of(process, command).isEmpty();
-    ConfigRequest request =
+    return load(
+        process,
+        messages,
         new ConfigRequest(
-            images ? ImagePaths.config(process).toString() : ConfigRequest.DEFAULT_SYSTEM_DIR,
+            images ? ImagePaths.config(process).toString() : plain.defaultSystemDir(),
             !images,
             command.string(Opt.CONFIG),
-            commandProfile,
-            command.string(Opt.METADATAPROFILE),
-            context.interactive());
-    return loader(context).load(request);
+            commandProfile(command),
+            metadataProfile(command),
+            interactive));
+  }
+
+  /** A loader for the files, environment and name of this host. */
+  public static ConfigLoader loader(HostProcess process, Messages messages) {
+    return new ConfigLoader(
+        new DiskConfigFiles(), process.environment(), HostFacts.nodeName(), messages);
+  }
+
+  private static LvmConfig load(HostProcess process, Messages messages, ConfigRequest request) {
+    return loader(process, messages).load(request);
+  }
+
+  private static Optional<String> commandProfile(ParsedCommand command) {
+    if (showsProfiles(command) || Synonyms.profileIsForMetadata(command.name())) {
+      return command.string(Opt.COMMANDPROFILE);
+    }
+    return only(command, Opt.COMMANDPROFILE, "--commandprofile");
+  }
+
+  private static Optional<String> metadataProfile(ParsedCommand command) {
+    if (showsProfiles(command) || !Synonyms.profileIsForMetadata(command.name())) {
+      return command.string(Opt.METADATAPROFILE);
+    }
+    return only(command, Opt.METADATAPROFILE, " --metadataprofile");
+  }
+
+  private static Optional<String> only(ParsedCommand command, Opt option, String shown) {
+    if (command.has(Opt.PROFILE) && command.has(option)) {
+      throw new FailedException("Only one of --profile or " + shown + " allowed.");
+    }
+    return command.has(Opt.PROFILE) ? command.string(Opt.PROFILE) : command.string(option);
+  }
+
+  /** Commands that print a profile instead of obeying it. */
+  private static boolean showsProfiles(ParsedCommand command) {
+    return switch (command.name()) {
+      case "config", "dumpconfig", "lvmconfig" -> command.has(Opt.PROFILE);
+      default -> false;
+    };
   }
 }

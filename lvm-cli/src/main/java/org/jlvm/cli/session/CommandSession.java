@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jlvm.activation.host.FlockFileLocker;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.HostProcess;
-import org.jlvm.cli.console.Console;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.cli.verb.Versions;
@@ -64,8 +63,7 @@ public final class CommandSession implements AutoCloseable {
   public static CommandSession open(CommandContext context, ParsedCommand command) {
     HostProcess process = context.process();
     List<String> images = ImagePaths.of(process, command);
-    LvmSettings settings = new LvmSettings(CommandConfig.load(context, command));
-    applyLook(context, settings);
+    LvmSettings settings = context.settings();
     Environment environment = environment(context, command, settings);
     if (environment.testMode()) {
       environment
@@ -100,15 +98,6 @@ public final class CommandSession implements AutoCloseable {
     return new CommandSession(context, command, settings, session, !images.isEmpty());
   }
 
-  private static void applyLook(CommandContext context, LvmSettings settings) {
-    Console console = context.console();
-    console.setSettings(
-        console
-            .settings()
-            .withLook(
-                settings.log().prefix(), settings.log().indent(), settings.log().commandNames()));
-  }
-
   private static Sectors minimumSize(LvmSettings settings) {
     return Sectors.ofKib(settings.devices().pvMinSize());
   }
@@ -117,7 +106,7 @@ public final class CommandSession implements AutoCloseable {
       CommandContext context, ParsedCommand command, LvmSettings settings) {
     return new Environment(
         context.process().clock(),
-        HostFacts.host(SystemId.of(settings, context)),
+        HostFacts.host(SystemId.of(context)),
         IdSource.of(new SecureRandom()),
         context.console(),
         context.prompter(),
@@ -191,7 +180,7 @@ public final class CommandSession implements AutoCloseable {
 
   /** How messages show sizes. */
   public SizeFormat sizes() {
-    return SizeFormat.DEFAULT;
+    return context.sizes();
   }
 
   @Override

@@ -27,11 +27,13 @@ public final class LvmconfigVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     ConfigReportRequest request = request(command);
-    LvmConfig config = CommandConfig.loadWithoutProfile(context, command);
+    LvmConfig config = context.settings().config();
     request.validate();
     Optional<String> profile = command.string(Opt.PROFILE);
     if (profile.isPresent()) {
-      config = CommandConfig.loader(context).withShownProfile(config, profile.get());
+      config =
+          CommandConfig.loader(context.process(), context.console())
+              .withShownProfile(config, profile.get());
     }
     ConfigReport report = new ConfigReport(config, HostFacts.kernelRelease());
     return request.has(ConfigOption.VALIDATE)
