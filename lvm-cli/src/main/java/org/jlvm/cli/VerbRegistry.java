@@ -3,14 +3,14 @@ package org.jlvm.cli;
 import java.util.Optional;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.lv.LvCreateVerb;
-import org.jlvm.cli.pv.PvCreateVerb;
-import org.jlvm.cli.report.DevtypesVerb;
-import org.jlvm.cli.report.FullReportVerb;
-import org.jlvm.cli.report.ReportVerb;
-import org.jlvm.cli.pv.PvRemoveVerb;
 import org.jlvm.cli.lv.LvRemoveVerb;
 import org.jlvm.cli.lv.LvRenameVerb;
 import org.jlvm.cli.lv.LvResizeVerb;
+import org.jlvm.cli.pv.PvCreateVerb;
+import org.jlvm.cli.pv.PvRemoveVerb;
+import org.jlvm.cli.report.DevtypesVerb;
+import org.jlvm.cli.report.FullReportVerb;
+import org.jlvm.cli.report.ReportVerb;
 import org.jlvm.cli.verb.FormatsVerb;
 import org.jlvm.cli.verb.HelpVerb;
 import org.jlvm.cli.verb.LvmconfigVerb;
@@ -19,10 +19,13 @@ import org.jlvm.cli.verb.SegtypesVerb;
 import org.jlvm.cli.verb.SystemidVerb;
 import org.jlvm.cli.verb.TagsVerb;
 import org.jlvm.cli.verb.VersionVerb;
+import org.jlvm.cli.vg.VgCfgBackupVerb;
+import org.jlvm.cli.vg.VgCfgRestoreVerb;
 import org.jlvm.cli.vg.VgCreateVerb;
 import org.jlvm.cli.vg.VgExtendVerb;
 import org.jlvm.cli.vg.VgReduceVerb;
 import org.jlvm.cli.vg.VgRemoveVerb;
+import org.jlvm.cli.vg.VgRenameVerb;
 
 /** The list of verbs. A class is loaded only when its command is run. */
 final class VerbRegistry {
@@ -50,6 +53,9 @@ final class VerbRegistry {
       case "systemid" -> Optional.of(new SystemidVerb());
       case "tags" -> Optional.of(new TagsVerb());
       case "version" -> Optional.of(new VersionVerb());
+      case "vgcfgbackup" -> Optional.of(new VgCfgBackupVerb());
+      case "vgcfgrestore" -> Optional.of(new VgCfgRestoreVerb());
+      case "vgrename" -> Optional.of(new VgRenameVerb());
       case "vgcreate" -> Optional.of(new VgCreateVerb());
       case "vgextend" -> Optional.of(new VgExtendVerb());
       case "vgreduce" -> Optional.of(new VgReduceVerb());

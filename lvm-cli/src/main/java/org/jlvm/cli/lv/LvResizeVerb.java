@@ -107,8 +107,7 @@ public final class LvResizeVerb implements Verb {
       return new LvResize.Request(
           state.vg(),
           lv,
-          LvAmount.of(command)
-              .orElseGet(() -> new Amount.Count(Sign.NONE, lv.extentCount())),
+          LvAmount.of(command).orElseGet(() -> new Amount.Count(Sign.NONE, lv.extentCount())),
           direction(),
           type(),
           (int) command.number(Opt.STRIPES, 0),

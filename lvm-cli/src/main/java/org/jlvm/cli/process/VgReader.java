@@ -76,7 +76,15 @@ public final class VgReader {
    * @throws FailedException if it cannot be used
    */
   public Opened require(String name, VgAccess access) {
-    Result result = open(name, access);
+    return require(open(name, access), name);
+  }
+
+  /** As the other, for a group that a scan has found. */
+  public Opened require(VgCatalog.VgIdentity identity, VgAccess access) {
+    return require(open(identity, access), identity.name().value());
+  }
+
+  private Opened require(Result result, String name) {
     if (result.opened().isPresent()) {
       return result.opened().get();
     }
