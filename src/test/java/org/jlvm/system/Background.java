@@ -2,7 +2,6 @@ package org.jlvm.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +16,7 @@ final class Background implements AutoCloseable {
     this.process = process;
   }
 
-  static Background start(String binary, List<String> arguments, Map<String, String> environment) {
-    List<String> command = new ArrayList<>(List.of(binary));
-    command.addAll(arguments);
+  static Background start(List<String> command, Map<String, String> environment) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);

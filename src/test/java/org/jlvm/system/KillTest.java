@@ -45,8 +45,7 @@ class KillTest {
 
   private static Background create(Tools tools, Machine machine, String name) {
     List<String> arguments = List.of("lvcreate", "-y", "-l1", "-n", name, "vg");
-    String binary = ((ProcessRunner) tools.jlvmProcess()).binary();
-    return Background.start(binary, arguments, machine.environment());
+    return Background.start(tools.jlvmProcess().command(arguments), machine.environment());
   }
 
   private static String state(Machine machine) {

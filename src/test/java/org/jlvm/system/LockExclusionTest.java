@@ -61,7 +61,7 @@ class LockExclusionTest {
 
   /** The lock file held with flock(2), as lvm2 does, by a program of neither. */
   private Background holdLock() {
-    return Background.start("flock", List.of(lockFile().toString(), "cat"), Map.of());
+    return Background.start(List.of("flock", lockFile().toString(), "cat"), Map.of());
   }
 
   private void givesUpAndSucceedsLater(LvmRunner runner) throws Exception {
@@ -76,7 +76,7 @@ class LockExclusionTest {
     assertThat(machine.lvm(withoutWaiting(), "").status()).isZero();
   }
 
-  private void waits(LvmRunner runner) throws Exception {
+  private void waits(ProcessRunner runner) throws Exception {
     try (Background holder = holdLock();
         Background waiter = start(runner, WRITES)) {
       assertThat(waiter.endsWithin(1_000_000)).as("ended while the group was held").isFalse();
@@ -85,8 +85,8 @@ class LockExclusionTest {
     }
   }
 
-  private Background start(LvmRunner runner, List<String> arguments) {
-    return Background.start(((ProcessRunner) runner).binary(), arguments, machine.environment());
+  private Background start(ProcessRunner runner, List<String> arguments) {
+    return Background.start(runner.command(arguments), machine.environment());
   }
 
   private static List<String> withoutWaiting() {

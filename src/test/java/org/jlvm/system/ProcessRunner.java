@@ -10,17 +10,25 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Runs an {@code lvm} binary or launcher as a process of its own. */
-record ProcessRunner(String binary) implements LvmRunner {
+/**
+ * Runs an {@code lvm} binary as a process of its own.
+ *
+ * @param program the words before the arguments
+ */
+record ProcessRunner(List<String> program) implements LvmRunner {
 
   static final int TIMEOUT_SECONDS = 60;
 
   @Override
   public CommandResult run(List<String> arguments, Surroundings surroundings) {
-    List<String> command = new ArrayList<>();
-    command.add(binary);
+    return execute(command(arguments), surroundings);
+  }
+
+  /** The whole command line. */
+  List<String> command(List<String> arguments) {
+    List<String> command = new ArrayList<>(program);
     command.addAll(arguments);
-    return execute(command, surroundings);
+    return command;
   }
 
   /** Runs any program to its end. */

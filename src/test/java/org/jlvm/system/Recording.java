@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * What a newer lvm2 than the one at hand said in a scenario, where the two differ; written by
- * {@link RecordingTest}. The file has a heading a difference, {@code == STEP-NUMBER CHANNEL: STEP},
- * and under it the normalised lines, each after a bar. jlvm may do as either.
+ * {@link ScenarioRecorder}. The file has a heading a difference, {@code == STEP-NUMBER CHANNEL:
+ * STEP}, and under it the normalised lines, each after a bar. jlvm may do as either.
  */
 final class Recording {
 

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.DynamicTest;
  * @param jlvmProcess jlvm as a process of its own
  */
 record Tools(
-    LvmRunner oracle,
+    ProcessRunner oracle,
     LvmRunner jlvm,
-    LvmRunner jlvmProcess,
+    ProcessRunner jlvmProcess,
     String oracleVersion,
     AtomicInteger folders) {
 
@@ -37,7 +37,8 @@ record Tools(
     Optional<String> obstacle = obstacle();
     assumeTrue(obstacle.isEmpty(), obstacle.orElse(""));
     ProcessRunner oracle = oracleProcess();
-    LvmRunner process = new ProcessRunner(setting("JLVM").orElse(launcher().toString()));
+    ProcessRunner process =
+        new ProcessRunner(setting("JLVM").map(List::of).orElseGet(Tools::javaCommand));
     LvmRunner usual = setting("JLVM").isPresent() ? process : new InProcessRunner();
     return new Tools(oracle, usual, process, version(oracle), new AtomicInteger());
   }
@@ -52,10 +53,7 @@ record Tools(
     }
     ProcessRunner oracle = oracleProcess();
     if (version(oracle).isEmpty()) {
-      return Optional.of("there is no lvm2 to compare with: " + oracle.binary());
-    }
-    if (setting("JLVM").isEmpty() && !Files.isExecutable(launcher())) {
-      return Optional.of("scripts/lvm is not there");
+      return Optional.of("there is no lvm2 to compare with: " + oracle.program());
     }
     return Optional.empty();
   }
@@ -66,7 +64,7 @@ record Tools(
   }
 
   private static ProcessRunner oracleProcess() {
-    return new ProcessRunner(setting("LVM_ORACLE").orElse("lvm"));
+    return new ProcessRunner(List.of(setting("LVM_ORACLE").orElse("lvm")));
   }
 
   /** A short path, the same length every time: it becomes part of what the commands print. */
@@ -96,8 +94,17 @@ record Tools(
     return here;
   }
 
-  private static Path launcher() {
-    return project().resolve("scripts/lvm");
+  /** The classes under test, not what scripts/lvm may have put aside earlier. */
+  private static List<String> javaCommand() {
+    String classes =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
+    return List.of(
+        Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        classes,
+        "org.jlvm.cli.Main",
+        "lvm");
   }
 
   private static String version(ProcessRunner oracle) {

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
     named = "jlvm.record",
     matches = ".+",
     disabledReason = "records on request")
-class RecordingTest {
+class ScenarioRecorder {
 
   @TestFactory
   Stream<DynamicTest> record() {
     Tools found = Tools.findOrSkip();
-    LvmRunner newest = new ProcessRunner(System.getProperty("jlvm.record", ""));
+    ProcessRunner newest = new ProcessRunner(List.of(System.getProperty("jlvm.record", "")));
     Tools tools =
         new Tools(found.oracle(), newest, newest, found.oracleVersion(), new AtomicInteger());
     return ScenarioTest.scenarioFiles(System.getProperty("jlvm.scenario", "")).stream()
