@@ -13,7 +13,6 @@ import org.jlvm.core.message.Messages;
 import org.jlvm.dm.DmException;
 import org.jlvm.dm.DmName;
 import org.jlvm.dm.Errno;
-import org.jlvm.dm.NameMangling;
 import org.jlvm.dm.jna.Libc;
 import org.jlvm.dm.table.DeviceNumber;
 
@@ -50,7 +49,7 @@ public final class DeviceNodes {
   }
 
   public Path path(DmName name) {
-    return directory.resolve(NameMangling.mangle(name.value()));
+    return directory.resolve(name.value());
   }
 
   /** A node is to be there. */

@@ -1,7 +1,7 @@
 package org.jlvm.dm.udev;
 
-import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Random;
 import org.jlvm.core.message.Messages;
 import org.jlvm.dm.DmException;
 import org.jlvm.dm.Errno;
@@ -22,7 +22,8 @@ public final class UdevCookies {
   private final SystemSemaphores semaphores;
   private final Messages messages;
   private final Duration limit;
-  private final SecureRandom random = new SecureRandom();
+  // only to seldom meet a key that is taken; a secure source would cost more than the command
+  private final Random random = new Random(System.nanoTime() ^ ProcessHandle.current().pid());
 
   /**
    * @param limit how long rules may take before they are given up
