@@ -2,6 +2,7 @@ package org.jlvm.cli;
 
 import java.util.Optional;
 import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.lv.LvChangeVerb;
 import org.jlvm.cli.lv.LvCreateVerb;
 import org.jlvm.cli.lv.LvRemoveVerb;
 import org.jlvm.cli.lv.LvRenameVerb;
@@ -42,6 +43,7 @@ final class VerbRegistry {
       case "lvmchange", "lvmsadc", "lvmsar", "pvdata", "vgconvert" ->
           Optional.of(new RemovedVerb());
       case "pvcreate" -> Optional.of(new PvCreateVerb());
+      case "lvchange" -> Optional.of(new LvChangeVerb());
       case "lvcreate" -> Optional.of(new LvCreateVerb());
       case "lvs" -> Optional.of(ReportVerb.lvs());
       case "pvs" -> Optional.of(ReportVerb.pvs());

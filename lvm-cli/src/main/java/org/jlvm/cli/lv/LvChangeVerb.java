@@ -1,0 +1,219 @@
+package org.jlvm.cli.lv;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.process.EachLv;
+import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.engine.PlanExecutor;
+import org.jlvm.core.engine.Session;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.LvmException;
+import org.jlvm.core.message.Level;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.AllocationPolicy;
+import org.jlvm.core.model.Flag;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvmId;
+import org.jlvm.core.model.Tag;
+import org.jlvm.core.plan.Plan;
+import org.jlvm.core.plan.Step;
+import org.jlvm.core.plan.lv.LvPropertyChange;
+
+/** {@code lvchange}: properties in the metadata, and activation where there is a driver. */
+public final class LvChangeVerb implements Verb {
+  @Override
+  public int run(CommandContext context, ParsedCommand command) {
+    try (CommandSession session = CommandSession.open(context, command)) {
+      return new Changing(session, command).run();
+    }
+  }
+
+  private static final class Changing {
+    private final CommandSession commandSession;
+    private final Session session;
+    private final ParsedCommand command;
+    private final Messages messages;
+
+    Changing(CommandSession commandSession, ParsedCommand command) {
+      this.commandSession = commandSession;
+      this.command = command;
+      session = commandSession.session();
+      messages = session.environment().messages();
+    }
+
+    int run() {
+      List<LvPropertyChange> changes = changes();
+      if (changes.isEmpty() && !command.hasAny(Opt.ACTIVATE, Opt.REFRESH, Opt.MONITOR, Opt.POLL)) {
+        throw new FailedException("This change of a logical volume is not part of jlvm yet.");
+      }
+      VgAccess access = changes.isEmpty() ? VgAccess.ACTIVATE : VgAccess.UPDATE;
+      return new EachLv(commandSession, access)
+          .run(
+              command.operands(),
+              false,
+              false,
+              (state, lv) -> true,
+              (state, lv, named) -> change(state, lv, named, changes),
+              state -> ExitStatus.OK);
+    }
+
+    private EachLv.Outcome change(
+        VgState state, LogicalVolume lv, boolean named, List<LvPropertyChange> changes) {
+      try {
+        if (!changes.isEmpty() && !lv.isVisible()) {
+          if (named) {
+            throw new FailedException(
+                "Operation not permitted on hidden LV " + path(state, lv) + '.');
+          }
+          return EachLv.Outcome.done(state);
+        }
+        EachLv.Outcome outcome =
+            changes.isEmpty() ? EachLv.Outcome.done(state) : changeProperties(state, lv, changes);
+        return outcome.status() == ExitStatus.OK
+            ? afterwards(outcome.state(), lv.id(), !changes.isEmpty())
+            : outcome;
+      } catch (LvmException e) {
+        messages.error(e.getMessage());
+        return new EachLv.Outcome(e.exitStatus(), state);
+      }
+    }
+
+    private static String path(VgState state, LogicalVolume lv) {
+      return state.vg().name() + "/" + lv.name();
+    }
+
+    /** Changes that are refused do not keep the others from being made. */
+    private EachLv.Outcome changeProperties(
+        VgState state, LogicalVolume lv, List<LvPropertyChange> changes) {
+      LogicalVolume changed = lv;
+      boolean any = false;
+      boolean refused = false;
+      boolean reload = false;
+      for (LvPropertyChange change : changes) {
+        try {
+          changed = change.apply(changed, path(state, lv));
+          any = true;
+          reload |= change.reloads();
+        } catch (FailedException e) {
+          messages.error(e.getMessage());
+          refused = true;
+        }
+      }
+      if (!any) {
+        return EachLv.Outcome.failed(state);
+      }
+      Plan.Builder plan = Plan.of(state.vg());
+      if (!onlyDeviceNumberGiven(changes)) {
+        plan.tell(Level.INFO, "Logical volume " + path(state, lv) + " changed.");
+      }
+      plan.commit(state.vg().withLv(changed), reload ? List.of(lv.id()) : List.of());
+      VgState after = new PlanExecutor(session).run(state, plan.add(new Step.Backup()).build());
+      return refused ? EachLv.Outcome.failed(after) : EachLv.Outcome.done(after);
+    }
+
+    /** lvm2 says nothing when it fixes a device number. */
+    private static boolean onlyDeviceNumberGiven(List<LvPropertyChange> changes) {
+      return changes.size() == 1
+          && changes.get(0) instanceof LvPropertyChange.DeviceNumber number
+          && number.minor().isPresent();
+    }
+
+    private EachLv.Outcome afterwards(VgState state, LvmId id, boolean combined) {
+      LogicalVolume lv = state.vg().lv(id);
+      if (command.has(Opt.ACTIVATE)) {
+        if (combined) {
+          messages.warn("WARNING: Combining activation change with other commands is not advised.");
+        }
+        activate(state, lv);
+      } else if (command.has(Opt.REFRESH) && session.activation().isAvailable()) {
+        session.activation().refresh(state, id);
+      } else if (command.has(Opt.MONITOR) && !session.activation().status(state, lv).exists()) {
+        throw new FailedException("Logical volume " + path(state, lv) + " is not active.");
+      }
+      return EachLv.Outcome.done(state);
+    }
+
+    private void activate(VgState state, LogicalVolume lv) {
+      if (!session.activation().isAvailable() || session.environment().testMode()) {
+        return;
+      }
+      if (command.string(Opt.ACTIVATE, "y").endsWith("n")) {
+        session.activation().deactivate(state, lv.id());
+      } else {
+        session.activation().activate(state, lv.id(), Step.ActivationRequest.PLAIN);
+      }
+    }
+
+    private List<LvPropertyChange> changes() {
+      List<LvPropertyChange> changes = new ArrayList<>();
+      command
+          .string(Opt.PERMISSION)
+          .ifPresent(value -> changes.add(new LvPropertyChange.Permission(!value.equals("r"))));
+      allocation().ifPresent(policy -> changes.add(new LvPropertyChange.Allocation(policy)));
+      if (command.has(Opt.READAHEAD)) {
+        changes.add(new LvPropertyChange.ReadAheadSetting(LvReadAhead.of(command, messages)));
+      }
+      if (command.has(Opt.PERSISTENT)) {
+        changes.add(deviceNumber());
+      }
+      if (command.hasAny(Opt.ADDTAG, Opt.DELTAG)) {
+        changes.add(new LvPropertyChange.Tags(tags(Opt.ADDTAG), tags(Opt.DELTAG)));
+      }
+      if (command.has(Opt.METADATAPROFILE) || command.has(Opt.DETACHPROFILE)) {
+        changes.add(new LvPropertyChange.Profile(command.string(Opt.METADATAPROFILE)));
+      }
+      if (command.has(Opt.SETACTIVATIONSKIP)) {
+        changes.add(flag(Flag.ACTIVATION_SKIP, command.yes(Opt.SETACTIVATIONSKIP, false)));
+      }
+      if (command.has(Opt.SETAUTOACTIVATION)) {
+        changes.add(flag(Flag.NOAUTOACTIVATE, !command.yes(Opt.SETAUTOACTIVATION, true)));
+      }
+      return changes;
+    }
+
+    private static LvPropertyChange flag(Flag flag, boolean wanted) {
+      return new LvPropertyChange.FlagSetting(flag, wanted);
+    }
+
+    private Optional<AllocationPolicy> allocation() {
+      if (command.has(Opt.CONTIGUOUS)) {
+        return Optional.of(
+            command.yes(Opt.CONTIGUOUS, false)
+                ? AllocationPolicy.CONTIGUOUS
+                : AllocationPolicy.INHERIT);
+      }
+      return command.string(Opt.ALLOC).flatMap(AllocationPolicy::ofText);
+    }
+
+    private LvPropertyChange deviceNumber() {
+      if (!command.yes(Opt.PERSISTENT, false)) {
+        return new LvPropertyChange.DeviceNumber(OptionalInt.empty(), OptionalInt.empty());
+      }
+      if (command.has(Opt.MAJOR)) {
+        messages.warn(
+            "WARNING: Ignoring supplied major number "
+                + command.number(Opt.MAJOR, 0)
+                + " - kernel assigns major numbers dynamically. Using major number 0 instead.");
+      }
+      return new LvPropertyChange.DeviceNumber(
+          OptionalInt.of(0), OptionalInt.of((int) command.number(Opt.MINOR, 0)));
+    }
+
+    private List<Tag> tags(Opt option) {
+      List<Tag> tags = new ArrayList<>();
+      for (String tag : command.strings(option)) {
+        tags.add(new Tag(tag));
+      }
+      return tags;
+    }
+  }
+}
