@@ -22,6 +22,7 @@ import org.jlvm.cli.verb.TagsVerb;
 import org.jlvm.cli.verb.VersionVerb;
 import org.jlvm.cli.vg.VgCfgBackupVerb;
 import org.jlvm.cli.vg.VgCfgRestoreVerb;
+import org.jlvm.cli.vg.VgChangeVerb;
 import org.jlvm.cli.vg.VgCreateVerb;
 import org.jlvm.cli.vg.VgExtendVerb;
 import org.jlvm.cli.vg.VgReduceVerb;
@@ -58,6 +59,7 @@ final class VerbRegistry {
       case "vgcfgbackup" -> Optional.of(new VgCfgBackupVerb());
       case "vgcfgrestore" -> Optional.of(new VgCfgRestoreVerb());
       case "vgrename" -> Optional.of(new VgRenameVerb());
+      case "vgchange" -> Optional.of(new VgChangeVerb());
       case "vgcreate" -> Optional.of(new VgCreateVerb());
       case "vgextend" -> Optional.of(new VgExtendVerb());
       case "vgreduce" -> Optional.of(new VgReduceVerb());

@@ -1,0 +1,127 @@
+package org.jlvm.cli.vg;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.parse.OptionValue;
+import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.engine.GroupUpdate;
+import org.jlvm.core.engine.Session;
+import org.jlvm.core.engine.state.AreaUse;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.UsageException;
+import org.jlvm.core.units.Sign;
+
+/** {@code vgchange}: changes properties of groups, then activates or deactivates their volumes. */
+public final class VgChangeVerb implements Verb {
+  private static final Opt[] SAFE = {
+    Opt.DELTAG, Opt.ADDTAG, Opt.METADATAPROFILE, Opt.PROFILE, Opt.DETACHPROFILE
+  };
+  private static final Opt[] UNSAFE = {
+    Opt.LOGICALVOLUME,
+    Opt.MAXPHYSICALVOLUMES,
+    Opt.RESIZEABLE,
+    Opt.SETAUTOACTIVATION,
+    Opt.UUID,
+    Opt.PHYSICALEXTENTSIZE,
+    Opt.ALLOC,
+    Opt.VGMETADATACOPIES
+  };
+
+  @Override
+  public int run(CommandContext context, ParsedCommand command) {
+    refuseOtherForms(command.formId());
+    try (CommandSession session = CommandSession.open(context, command)) {
+      GroupChanges changes = new GroupChanges(session);
+      if (command.formId().equals("vgchange_systemid")) {
+        VgAccess access =
+            command.has(Opt.MAJORITYPVS) ? VgAccess.UPDATE.withMissing() : VgAccess.UPDATE;
+        return changes.each(
+            access, true, state -> new SystemIdChange(session, changes).apply(state));
+      }
+      boolean update = command.hasAny(SAFE) || command.hasAny(UNSAFE);
+      check(command, update);
+      return changes.each(access(command, update), true, state -> change(session, state, update));
+    }
+  }
+
+  private static void refuseOtherForms(String form) {
+    switch (form) {
+      case "vgchange_lockstart", "vgchange_lockstop" ->
+          throw new FailedException("Using lock start and lock stop requires lvmlockd.");
+      case "vgchange_locktype", "vgchange_setlockargs" ->
+          throw new FailedException("Using lock type requires lvmlockd.");
+      case "vgchange_persist", "vgchange_setpersist" ->
+          throw new FailedException("Persistent reservations are not supported.");
+      default -> {}
+    }
+  }
+
+  private static void check(ParsedCommand command, boolean update) {
+    if (command.hasAny(Opt.PROFILE, Opt.METADATAPROFILE) && command.has(Opt.DETACHPROFILE)) {
+      throw new UsageException("Only one of --metadataprofile and --detachprofile permitted.");
+    }
+    if (command.hasAny(Opt.IGNORELOCKINGFAILURE, Opt.SYSINIT) && update) {
+      throw new UsageException("Only -a permitted with --ignorelockingfailure and --sysinit.");
+    }
+    if (command.has(Opt.ACTIVATE)
+        && command.hasAny(Opt.MONITOR, Opt.POLL)
+        && !VgActivation.isActivating(command)) {
+      throw new UsageException("Only -ay* allowed with --monitor or --poll.");
+    }
+    if (command.has(Opt.POLL) && command.has(Opt.SYSINIT)) {
+      throw new UsageException("Only one of --poll and --sysinit permitted.");
+    }
+    requirePositive(command, Opt.MAXPHYSICALVOLUMES, "MaxPhysicalVolumes may not be negative.");
+    requirePositive(command, Opt.PHYSICALEXTENTSIZE, "Physical extent size may not be negative.");
+  }
+
+  private static void requirePositive(ParsedCommand command, Opt option, String otherwise) {
+    Optional<OptionValue> value = command.value(option);
+    if (value.isPresent() && value.get().sign() == Sign.MINUS) {
+      throw new UsageException(otherwise);
+    }
+  }
+
+  private static VgAccess access(ParsedCommand command, boolean update) {
+    if (update) {
+      return command.hasAny(UNSAFE) ? VgAccess.UPDATE : VgAccess.UPDATE.withMissing();
+    }
+    return command.hasAny(Opt.ACTIVATE, Opt.REFRESH)
+        ? VgAccess.ACTIVATE
+        : new VgAccess(false, false, false, false, true);
+  }
+
+  private static int change(CommandSession commandSession, VgState state, boolean update) {
+    ParsedCommand command = commandSession.command();
+    Session session = commandSession.session();
+    VgState now = state;
+    if (update) {
+      VgProperties.Change change = new VgProperties(commandSession, state).change();
+      AreaUse areas = change.allAreas() ? AreaUse.ALL : AreaUse.UNCHANGED;
+      try (GroupUpdate writing = session.update(state, change.vg(), Map.of(), areas)) {
+        now = writing.commit();
+      }
+      session
+          .environment()
+          .messages()
+          .info("Volume group \"" + now.vg().name() + "\" successfully changed.");
+    }
+    boolean good = true;
+    if (command.has(Opt.ACTIVATE)) {
+      good = new VgActivation(commandSession).change(now);
+    } else if (command.has(Opt.REFRESH)) {
+      new VgActivation(commandSession).refresh(now);
+    }
+    if (update) {
+      session.backups().backup(now.vg());
+    }
+    return good ? ExitStatus.OK : ExitStatus.FAILED;
+  }
+}
