@@ -1,17 +1,24 @@
 package org.jlvm.cli.session;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.table.Opt;
 import org.jlvm.core.config.settings.DevicesSettings;
 import org.jlvm.core.config.settings.LvmSettings;
+import org.jlvm.core.device.id.DeviceIds;
+import org.jlvm.core.device.id.DevicesFileStore;
 import org.jlvm.core.device.inventory.DeviceInventory;
 import org.jlvm.core.device.inventory.LinuxInventory;
 import org.jlvm.core.device.scan.DeviceScanner;
 import org.jlvm.core.device.scan.DeviceSettings;
+import org.jlvm.core.device.scan.DevicesFileLimit;
 import org.jlvm.core.device.scan.Machine;
+import org.jlvm.core.error.UsageException;
+import org.jlvm.core.model.VgName;
 import org.jlvm.core.units.Sectors;
 
 /** The machine's devices as the configuration and the command line limit them. */
@@ -20,10 +27,53 @@ final class LinuxDevices {
 
   static DeviceInventory inventory(
       CommandContext context, ParsedCommand command, LvmSettings settings) {
-    DeviceScanner scanner =
-        new DeviceScanner(deviceSettings(context, settings), Machine.here(context.console()));
+    Machine machine = Machine.here(context.console());
+    DeviceScanner scanner = new DeviceScanner(deviceSettings(context, settings), machine);
+    DevicesFileLimit.Wishes wishes = wishes(command, settings);
     return new LinuxInventory(
-        scanner, scanner.filters(new DeviceScanner.Unlimited(), mayWrite(command)));
+        scanner,
+        catalog -> {
+          DeviceScanner.Limit limit =
+              wishes.list().isEmpty() && wishes.file().isEmpty()
+                  ? new DeviceScanner.Unlimited()
+                  : limit(scanner, machine, settings).resolve(wishes, catalog).limit();
+          return scanner.filters(limit, mayWrite(command));
+        });
+  }
+
+  private static DevicesFileLimit limit(
+      DeviceScanner scanner, Machine machine, LvmSettings settings) {
+    return new DevicesFileLimit(
+        scanner,
+        new DeviceIds(machine.sysfs(), scanner.types(), machine.mappedDevices()),
+        new DevicesFileLimit.NameFilters(
+            !settings.devices().filter().isEmpty(), !settings.devices().globalFilter().isEmpty()),
+        machine.messages());
+  }
+
+  /** What the command line and the configuration say of the devices file. */
+  private static DevicesFileLimit.Wishes wishes(ParsedCommand command, LvmSettings settings) {
+    Optional<String> named = command.string(Opt.DEVICESFILE);
+    if (named.isPresent() && !named.get().isEmpty() && !VgName.isValid(named.get())) {
+      throw new UsageException("Invalid devices file name.");
+    }
+    List<String> list = new ArrayList<>();
+    for (String names : command.strings(Opt.DEVICES)) {
+      list.addAll(List.of(names.split(",", -1)));
+    }
+    if (!list.isEmpty() && named.isPresent() && !named.get().isEmpty()) {
+      throw new UsageException("A --devices list cannot be used with --devicesfile.");
+    }
+    boolean configured = settings.devices().useDevicesfile();
+    Optional<String> name =
+        named.or(() -> configured ? Optional.of(settings.devices().devicesfile()) : named);
+    return new DevicesFileLimit.Wishes(
+        list,
+        name.filter(text -> !text.isEmpty())
+            .map(text -> new DevicesFileStore(Path.of(settings.config().systemDir()), text)),
+        named.isPresent(),
+        mayWrite(command),
+        !settings.devices().searchForDevnames().equals("auto"));
   }
 
   private static boolean mayWrite(ParsedCommand command) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.device.DeviceNumber;
 import org.jlvm.core.device.LinuxDevice;
@@ -17,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** The block devices of a Linux machine after the filters; found when first asked for. */
 public final class LinuxInventory implements DeviceInventory {
   private final DeviceScanner scanner;
-  private final FilterChain filters;
+  private final Function<DeviceCatalog, FilterChain> filters;
   private @Nullable Contents contents;
 
   private record Contents(
       DeviceCatalog catalog, List<Found> all, Map<DeviceNumber, Found> byNumber) {}
 
-  public LinuxInventory(DeviceScanner scanner, FilterChain filters) {
+  /**
+   * @param filters the filters to use, which may depend on what devices there are
+   */
+  public LinuxInventory(DeviceScanner scanner, Function<DeviceCatalog, FilterChain> filters) {
     this.scanner = scanner;
     this.filters = filters;
   }
@@ -34,7 +38,7 @@ public final class LinuxInventory implements DeviceInventory {
       DeviceCatalog catalog = scanner.catalog();
       List<Found> all = new ArrayList<>(catalog.devices().size());
       Map<DeviceNumber, Found> byNumber = new HashMap<>();
-      for (FilterChain.Verdict verdict : DeviceScanner.apply(filters, catalog)) {
+      for (FilterChain.Verdict verdict : DeviceScanner.apply(filters.apply(catalog), catalog)) {
         Found found = new Found(verdict.device(), verdict.exclusion().map(Exclusion::reason));
         all.add(found);
         byNumber.put(verdict.device().deviceNumber(), found);

@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jlvm.core.RecordedMessages;
 import org.jlvm.core.device.DeviceNumber;
 import org.jlvm.core.device.LinuxDevice;
 import org.jlvm.core.device.discovery.DeviceCatalog;
 import org.jlvm.core.device.scan.DeviceScanner;
 import org.jlvm.core.device.scan.DeviceSettings;
+import org.jlvm.core.device.scan.DevicesFileLimit;
 import org.jlvm.core.device.scan.Machine;
 import org.jlvm.core.ondisk.RealLvm;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,52 @@ class DevicesFileOracleTest {
     assertThat(corrected.matched()).containsExactly(b.deviceNumber());
     assertThat(corrected.toFile().entries().get(0).idName()).contains("/dev/fake2");
     assertThat(DevicesFileText.nextVersion(file)).isEqualTo("1.1.8");
+  }
+
+  @Test
+  void limitLooksForVolumesWhoseNameIsStale(@TempDir Path directory) throws IOException {
+    try (RealLvm lvm = RealLvm.orSkip(directory)) {
+      String one = lvm.loop(16 << 20);
+      String two = lvm.loop(16 << 20);
+      lvm.run("pvcreate", one, two, "--config", "devices/use_devicesfile=0");
+      RealLvm.Output uuid = lvm.run("pvs", "--noheadings", "-o", "pv_uuid", two);
+      String pvid = uuid(uuid.text()).replace("-", "");
+      Files.createDirectories(directory.resolve("devices"));
+      Files.writeString(
+          directory.resolve("devices/system.devices"),
+          "VERSION=1.1.1\nIDTYPE=devname IDNAME="
+              + one
+              + " DEVNAME="
+              + one
+              + " PVID="
+              + pvid
+              + "\n");
+      RecordedMessages messages = new RecordedMessages();
+      DevicesFileLimit limit =
+          new DevicesFileLimit(
+              scanner(), ids(), new DevicesFileLimit.NameFilters(true, false), messages);
+      DevicesFileStore store = new DevicesFileStore(directory, DevicesFileStore.DEFAULT_NAME);
+      DeviceCatalog catalog = catalog();
+      DevicesFileLimit.Outcome outcome =
+          limit.resolve(
+              new DevicesFileLimit.Wishes(List.of(), Optional.of(store), false, false, true),
+              catalog);
+      assertThat(outcome.limit())
+          .isEqualTo(
+              new DeviceScanner.DevicesFile(
+                  Set.of(catalog.byName(two).orElseThrow().deviceNumber())));
+      assertThat(messages.shown())
+          .containsExactly(
+              "Please remove the lvm.conf filter, it is ignored with the devices file.");
+      RealLvm.Output pvs = lvm.run("pvs", "--noheadings", "-o", "pv_name", "--config", CONFIG);
+      assertThat(pvs.text()).contains("  " + two).doesNotContain("  " + one);
+    }
+  }
+
+  private static String uuid(String text) {
+    Matcher matcher = Pattern.compile("\\w{6}(-\\w{4}){5}-\\w{6}").matcher(text);
+    assertThat(matcher.find()).as(text).isTrue();
+    return matcher.group();
   }
 
   private static LinuxDevice device(int minor, String name) {
