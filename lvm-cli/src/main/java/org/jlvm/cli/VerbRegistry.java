@@ -7,8 +7,10 @@ import org.jlvm.cli.lv.LvCreateVerb;
 import org.jlvm.cli.lv.LvRemoveVerb;
 import org.jlvm.cli.lv.LvRenameVerb;
 import org.jlvm.cli.lv.LvResizeVerb;
+import org.jlvm.cli.pv.PvChangeVerb;
 import org.jlvm.cli.pv.PvCreateVerb;
 import org.jlvm.cli.pv.PvRemoveVerb;
+import org.jlvm.cli.pv.PvResizeVerb;
 import org.jlvm.cli.report.DevtypesVerb;
 import org.jlvm.cli.report.FullReportVerb;
 import org.jlvm.cli.report.ReportVerb;
@@ -65,6 +67,8 @@ final class VerbRegistry {
       case "vgreduce" -> Optional.of(new VgReduceVerb());
       case "vgremove" -> Optional.of(new VgRemoveVerb());
       case "pvremove" -> Optional.of(new PvRemoveVerb());
+      case "pvchange" -> Optional.of(new PvChangeVerb());
+      case "pvresize" -> Optional.of(new PvResizeVerb());
       default -> Optional.empty();
     };
   }

@@ -133,6 +133,10 @@ public final class VgReader {
       if (refusal.isPresent()) {
         return Result.of(refusal.get());
       }
+      if (access.update()) {
+        // lvm2 reads the group once more then, for taking changes back.
+        warnOfLostDevices(state.get(), access);
+      }
       kept = true;
       return new Result(Optional.of(new Opened(state.get(), lock)), Optional.empty());
     } catch (FailedException e) {
@@ -149,6 +153,7 @@ public final class VgReader {
   private Optional<Refusal> check(VgState state, VgAccess access) {
     if (warned.add(state.vg().id())) {
       warnOfMissing(state, access);
+      warnOfSmallDevices(state);
     }
     return lockType(state)
         .or(() -> systemId(state, access))
@@ -156,7 +161,26 @@ public final class VgReader {
         .or(() -> writable(state, access));
   }
 
+  private void warnOfLostDevices(VgState state, VgAccess access) {
+    if (isForeign(state) || access.allowForeign()) {
+      return;
+    }
+    for (PhysicalVolume pv : state.vg().pvs()) {
+      if (state.device(pv.id()).isEmpty()) {
+        messages.warn("WARNING: Couldn't find device with uuid " + pv.id() + '.');
+      } else if (pv.isMarkedMissing()) {
+        messages.warn(
+            "WARNING: VG "
+                + state.vg().name()
+                + " was previously updated while PV "
+                + state.pvName(pv)
+                + " was missing.");
+      }
+    }
+  }
+
   private void warnOfMissing(VgState state, VgAccess access) {
+    warnOfLostDevices(state, access);
     boolean quiet = isForeign(state) && !access.allowForeign();
     for (PhysicalVolume pv : state.vg().pvs()) {
       if (state.device(pv.id()).isEmpty()) {
@@ -176,6 +200,36 @@ public final class VgReader {
                 + pv.id()
                 + '.');
       }
+    }
+  }
+
+  private void warnOfSmallDevices(VgState state) {
+    if (!session.settings().metadata().checkPvDeviceSizes()) {
+      return;
+    }
+    boolean changed = false;
+    for (PhysicalVolume pv : state.vg().pvs()) {
+      if (state.isMissing(pv)) {
+        continue;
+      }
+      long size = state.device(pv.id()).orElseThrow().device().size().toSectorsDown().count();
+      if (size < pv.deviceSize().count()) {
+        changed = true;
+        messages.warn(
+            "WARNING: Device "
+                + state.pvName(pv)
+                + " has size of "
+                + size
+                + " sectors which is smaller than corresponding PV size of "
+                + pv.deviceSize().count()
+                + " sectors. Was device resized?");
+      }
+    }
+    if (changed) {
+      messages.warn(
+          "WARNING: One or more devices used as PVs in VG "
+              + state.vg().name()
+              + " have changed sizes.");
     }
   }
 
@@ -240,17 +294,17 @@ public final class VgReader {
         : Optional.empty();
   }
 
-  private static Optional<Refusal> writable(VgState state, VgAccess access) {
+  private Optional<Refusal> writable(VgState state, VgAccess access) {
     boolean readable =
         state.vg().flags().has(Flag.WRITE) || state.vg().flags().has(Flag.WRITE_LOCKED);
     if (access.update() && !readable) {
       return Optional.of(
-          new Refusal.NotInOrder("Volume group " + state.vg().name() + " is read-only"));
+          new Refusal.NotInOrder("Volume group " + state.vg().name() + " is read-only."));
     }
     if (access.update() && !access.handlesMissing() && state.hasMissingPvs()) {
+      messages.error("Cannot change VG " + state.vg().name() + " while PVs are missing.");
       return Optional.of(
-          new Refusal.NotInOrder(
-              "Cannot change VG " + state.vg().name() + " while PVs are missing."));
+          new Refusal.NotInOrder("See vgreduce --removemissing and vgextend --restoremissing."));
     }
     return Optional.empty();
   }

@@ -94,7 +94,8 @@ public final class CommandSession implements AutoCloseable {
             backups,
             activation(command, !images.isEmpty()),
             devices,
-            new ReportedPreference(environment.messages()));
+            new ReportedPreference(
+                environment.messages(), settings.devices().allowChangesWithDuplicatePvs()));
     return new CommandSession(context, command, settings, session, !images.isEmpty());
   }
 

@@ -9,9 +9,16 @@ import org.jlvm.core.model.LvmId;
 /** Prefers the first device of a duplicated PV, and warns of the others. */
 final class ReportedPreference implements DuplicatePreference {
   private final Messages messages;
+  private final boolean allowsChanges;
 
-  ReportedPreference(Messages messages) {
+  ReportedPreference(Messages messages, boolean allowsChanges) {
     this.messages = messages;
+    this.allowsChanges = allowsChanges;
+  }
+
+  @Override
+  public boolean allowsChanges() {
+    return allowsChanges;
   }
 
   @Override

@@ -36,7 +36,8 @@ public final class NewVgName {
               .variable("DM_DEV_DIR")
               .orElse(session.settings().devices().dir());
       String path = (directory.endsWith("/") ? directory : directory + "/") + name;
-      if (Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS)) {
+      // The directory of device-mapper nodes is there once there are any.
+      if (name.equals("mapper") || Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS)) {
         throw new UsageException(path + ": already exists in filesystem");
       }
     }

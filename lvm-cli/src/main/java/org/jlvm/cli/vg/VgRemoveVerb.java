@@ -45,7 +45,12 @@ public final class VgRemoveVerb implements Verb {
       }
       VgState empty = withoutLvs(session, state);
       GroupRemoval removal = new GroupRemoval(session.session());
-      return removal.remove(empty, force) ? ExitStatus.OK : ExitStatus.FAILED;
+      boolean clean = removal.remove(empty, force);
+      if (empty != state) {
+        // As lvm2 does: what was committed last is kept, although the group is gone.
+        session.session().backups().backup(empty.vg());
+      }
+      return clean ? ExitStatus.OK : ExitStatus.FAILED;
     } catch (LvmException e) {
       messages.error(e.getMessage());
       return ExitStatus.FAILED;

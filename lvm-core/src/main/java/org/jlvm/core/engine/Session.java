@@ -1,6 +1,5 @@
 package org.jlvm.core.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +25,6 @@ import org.jlvm.core.engine.store.PvWriter;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.format.VgTextReader;
 import org.jlvm.core.format.VgTextWriter;
-import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.VgName;
@@ -179,13 +177,15 @@ public final class Session implements AutoCloseable {
   public GroupUpdate update(
       VgState before, VolumeGroup after, Map<LvmId, ScannedPv> newDevices, AreaUse areas) {
     VolumeGroup numbered = after.toBuilder().seqno(before.vg().seqno() + 1).build();
-    VgState target = before.with(withDeviceHints(numbered, before, newDevices), newDevices);
+    VgState target = before.with(WrittenForm.of(numbered, before, newDevices), newDevices);
+    requireNoDuplicates(target.vg());
     if (archived.add(before.vg().id())) {
-      backups.archive(before.vg());
+      backups.archive(WrittenForm.of(before.vg(), before, Map.of()));
     }
     if (environment.testMode()) {
       return GroupUpdate.pretended(target, environment.messages());
     }
+    warnOfMissing(target);
     VgState marked = markUsed(target);
     writes++;
     String description =
@@ -223,20 +223,24 @@ public final class Session implements AutoCloseable {
     return known;
   }
 
-  /** The metadata names the devices by the paths they have now. */
-  private static VolumeGroup withDeviceHints(
-      VolumeGroup vg, VgState before, Map<LvmId, ScannedPv> newDevices) {
-    List<PhysicalVolume> pvs = new ArrayList<>(vg.pvs().size());
-    for (PhysicalVolume pv : vg.pvs()) {
-      Optional<ScannedPv> device =
-          Optional.ofNullable(newDevices.get(pv.id())).or(() -> before.device(pv.id()));
-      String hint = device.map(found -> found.device().name()).orElse(pv.deviceHint());
-      PhysicalVolume hinted =
-          hint.equals(pv.deviceHint()) ? pv : pv.withDevice(hint, pv.deviceId());
-      // Written while it was away, a volume must not be trusted when it comes back.
-      pvs.add(device.isEmpty() ? hinted.withFlag(Flag.MISSING, true) : hinted);
+  private void requireNoDuplicates(VolumeGroup vg) {
+    if (duplicates.allowsChanges()) {
+      return;
     }
-    return vg.toBuilder().pvs(pvs).build();
+    for (ScannedPv duplicate : catalog().unusedDuplicates()) {
+      if (vg.findPv(duplicate.id()).isPresent()) {
+        throw new FailedException(
+            "Cannot update volume group " + vg.name() + " with duplicate PV devices.");
+      }
+    }
+  }
+
+  private void warnOfMissing(VgState state) {
+    for (PhysicalVolume pv : state.vg().pvs()) {
+      if (state.device(pv.id()).isEmpty()) {
+        environment.messages().warn("WARNING: Couldn't find device with uuid " + pv.id() + ".");
+      }
+    }
   }
 
   private VgState markUsed(VgState target) {

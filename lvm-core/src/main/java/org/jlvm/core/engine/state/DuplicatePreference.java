@@ -12,4 +12,9 @@ public interface DuplicatePreference {
    * @param candidates two or more, in the order of the scan
    */
   ScannedPv choose(LvmId pv, List<ScannedPv> candidates);
+
+  /** Whether a group may be changed that has such a PV. */
+  default boolean allowsChanges() {
+    return false;
+  }
 }

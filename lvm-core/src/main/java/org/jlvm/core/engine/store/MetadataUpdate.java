@@ -169,12 +169,10 @@ public final class MetadataUpdate implements AutoCloseable {
     return target;
   }
 
-  /** Writes the text to every area in use. */
+  /** Writes the text to every area in use, those included that are in use for the last time. */
   public void write() {
     for (Slot slot : slots) {
-      if (!slot.ignored) {
-        slot.write(text);
-      }
+      slot.write(text);
     }
     flush();
   }
@@ -182,9 +180,7 @@ public final class MetadataUpdate implements AutoCloseable {
   /** Names the text as precommitted in every area. */
   public void precommit() {
     for (Slot slot : slots) {
-      if (!slot.ignored) {
-        slot.writeHeader(slot.header.precommit(slot.text, slot.header.isIgnored()));
-      }
+      slot.writeHeader(slot.header.precommit(slot.text, slot.header.isIgnored()));
     }
     flush();
   }
@@ -214,9 +210,7 @@ public final class MetadataUpdate implements AutoCloseable {
 
   private static boolean commit(Slot slot, List<String> failures) {
     try {
-      MdaHeader changed =
-          slot.ignored ? slot.header.revert(true) : slot.header.commit(slot.text, false);
-      slot.writeHeader(changed);
+      slot.writeHeader(slot.header.commit(slot.text, slot.ignored));
       slot.handle.flush();
       return true;
     } catch (DeviceException e) {

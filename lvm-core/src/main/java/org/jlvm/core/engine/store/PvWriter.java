@@ -113,6 +113,24 @@ public final class PvWriter {
     return new ScannedArea(area.index(), area.place(), Optional.of(header), Optional.empty());
   }
 
+  /**
+   * Moves a metadata area, which is empty afterwards, and rewrites the label.
+   *
+   * @param header with the area where it goes
+   */
+  public static ScannedPv moveArea(ScannedPv pv, int index, PvHeader header) {
+    PvLabel label = new PvLabel(pv.label().header(), header);
+    List<ScannedArea> areas = new ArrayList<>(pv.areas());
+    boolean ignored = areas.get(index).isIgnored();
+    try (DeviceHandle handle = pv.device().open(BlockDevice.Access.READ_WRITE)) {
+      DiskArea place = header.metadataAreas().get(index);
+      areas.set(index, writeEmptyArea(handle, index, place, ignored));
+      handle.flush();
+      writeLabel(handle, label);
+    }
+    return new ScannedPv(pv.device(), label, areas);
+  }
+
   /** Marks metadata areas as in use or not, leaving what they hold. */
   public static ScannedPv setIgnored(ScannedPv pv, boolean ignored) {
     List<ScannedArea> areas = new ArrayList<>(pv.areas().size());

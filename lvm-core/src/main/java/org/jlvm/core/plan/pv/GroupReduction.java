@@ -20,7 +20,7 @@ public final class GroupReduction {
    * @throws FailedException if it is used, or the last one, or the group must not change
    */
   public static VolumeGroup remove(VolumeGroup vg, PhysicalVolume pv, String name) {
-    if (!vg.flags().has(Flag.WRITE)) {
+    if (!vg.flags().has(Flag.WRITE) && !vg.flags().has(Flag.WRITE_LOCKED)) {
       throw new FailedException("Volume group " + vg.name() + " is read-only");
     }
     if (!vg.isResizeable()) {
