@@ -20,8 +20,8 @@ public record TargetLine(Sectors start, Sectors length, TargetParams params) {
     Words words = new Words("table line", line);
     Sectors start = words.sectors();
     Sectors length = words.sectors();
-    if (length.isZero()) {
-      throw words.error("is empty");
+    if (length.isZero() || start.count() > Long.MAX_VALUE - length.count()) {
+      throw words.error("is empty, or ends past all sectors");
     }
     String type = words.word();
     return new TargetLine(start, length, TargetParams.parse(type, words.rest()));

@@ -53,8 +53,7 @@ public final class UserDeviceMapper implements DeviceMapper {
   private final Map<DeviceNumber, Storage> files = new HashMap<>();
   private final Map<Integer, UserDevice> devices = new LinkedHashMap<>();
   private final Map<DeviceNumber, Sectors> readAheads = new HashMap<>();
-  private final Map<DmName, DeviceNumber> nodes = new LinkedHashMap<>();
-  private final Map<DmName, Optional<DeviceNumber>> wantedNodes = new LinkedHashMap<>();
+  private final UserNodes nodes = new UserNodes();
   private final TargetFactory factory = new TargetFactory(this::storage);
   private boolean holdsWork;
 
@@ -95,7 +94,7 @@ public final class UserDeviceMapper implements DeviceMapper {
 
   /** Nodes that there are, after the last {@link #settle}. */
   public synchronized Map<DmName, DeviceNumber> nodes() {
-    return Map.copyOf(nodes);
+    return nodes.present();
   }
 
   /** While held, background work is done by {@link #work} only. */
@@ -189,7 +188,7 @@ public final class UserDeviceMapper implements DeviceMapper {
   private void delete(UserDevice device) {
     devices.remove(device.number().minor());
     readAheads.remove(device.number());
-    wantedNodes.put(device.name(), Optional.empty());
+    nodes.remove(device.name());
     device.active().ifPresent(UserTable::retire);
     device.inactive().ifPresent(UserTable::retire);
   }
@@ -214,8 +213,8 @@ public final class UserDeviceMapper implements DeviceMapper {
     if (find(name).isPresent()) {
       throw refused("rename", device, Errno.EBUSY);
     }
-    wantedNodes.put(found.name(), Optional.empty());
-    wantedNodes.put(name, Optional.of(found.number()));
+    nodes.remove(found.name());
+    nodes.add(name, found.number());
     found.setName(name);
   }
 
@@ -323,7 +322,7 @@ public final class UserDeviceMapper implements DeviceMapper {
         return found.info();
       }
       putInUse(found, device);
-      wantedNodes.put(found.name(), Optional.of(found.number()));
+      nodes.add(found.name(), found.number());
       return found.info();
     }
   }
@@ -460,14 +459,7 @@ public final class UserDeviceMapper implements DeviceMapper {
 
   @Override
   public synchronized void settle(UdevCookie cookie) {
-    for (Map.Entry<DmName, Optional<DeviceNumber>> wanted : wantedNodes.entrySet()) {
-      if (wanted.getValue().isPresent()) {
-        nodes.put(wanted.getKey(), wanted.getValue().get());
-      } else {
-        nodes.remove(wanted.getKey());
-      }
-    }
-    wantedNodes.clear();
+    nodes.settle();
   }
 
   @Override

@@ -1,9 +1,12 @@
 package org.jlvm.dm.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.jlvm.core.error.FormatException;
 import org.jlvm.core.units.Sectors;
 import org.junit.jupiter.api.Test;
@@ -125,5 +128,55 @@ class TableTextTest {
     DeviceNumber number = new DeviceNumber(253, 0x12345);
     assertThat(number.encode()).isEqualTo(0x12300000L | 253 << 8 | 0x45);
     assertThat(DeviceNumber.decode(number.encode())).isEqualTo(number);
+  }
+
+  /** Words dropped, doubled, swapped or replaced: only ever refused, and never in another way. */
+  @Test
+  void damagedTextIsReadOrRefused() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    List<String> samples =
+        List.of(
+            "0 8 striped 2 128 7:0 2048 7:1 4096",
+            "0 8 snapshot 253:1 253:2 N 8 2 discard_zeroes_cow discard_passdown_origin",
+            "0 8 mirror disk 3 253:0 1024 sync 2 7:0 0 7:1 8 2 handle_errors keep_log",
+            "0 8 raid raid1 8 0 nosync rebuild 1 region_size 1024 write_mostly 0 2 - - 1:2 1:3",
+            "0 8 delay 7:0 0 500 7:1 8 0",
+            "0 8 flakey 7:0 0 5 3 1 drop_writes",
+            "0 8 striped 2 7:0 7:1 1 AD",
+            "0 8 snapshot 16/4096 16",
+            "0 8 mirror 2 253:1 253:2 3/400 1 AD 3 disk 253:0 A",
+            "0 8 raid raid1 2 Aa 0/8192 recover 0 0 -");
+    String[] strange = {"-1", "9223372036854775807", "99999999999999999999", "/", "7:", ":", "x"};
+    for (int round = 0; round < 20_000; round++) {
+      List<String> words =
+          new ArrayList<>(List.of(samples.get(random.nextInt(samples.size())).split(" ")));
+      for (int change = random.nextInt(3); change >= 0; change--) {
+        int at = random.nextInt(words.size());
+        switch (random.nextInt(4)) {
+          case 0 -> words.remove(at);
+          case 1 -> words.add(at, words.get(random.nextInt(words.size())));
+          case 2 -> words.set(at, words.get(random.nextInt(words.size())));
+          default -> words.set(at, strange[random.nextInt(strange.length)]);
+        }
+      }
+      String line = String.join(" ", words);
+      assertThatCode(() -> readEitherWay(line))
+          .as("seed %d: %s", seed, line)
+          .doesNotThrowAnyException();
+    }
+  }
+
+  private static void readEitherWay(String line) {
+    try {
+      assertThat(DmTable.parse(line).text()).isNotNull();
+    } catch (FormatException e) {
+      assertThat(e).hasMessageContaining("device");
+    }
+    try {
+      assertThat(StatusLine.parse(line).toString()).isNotNull();
+    } catch (FormatException e) {
+      assertThat(e).hasMessageContaining("device");
+    }
   }
 }
