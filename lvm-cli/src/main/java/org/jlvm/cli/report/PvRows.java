@@ -27,7 +27,7 @@ import org.jlvm.core.report.lvm.VgFacts;
 /** The rows of the physical volumes that operands name by path or tag; of all without operands. */
 final class PvRows {
   private final CommandSession session;
-  private final CommandReport output;
+  private final Optional<CommandLog> log;
   private final ReportKind kind;
   private final Consumer<LvmRow> rows;
   private final Messages messages;
@@ -36,9 +36,9 @@ final class PvRows {
   private final Set<String> found = new HashSet<>();
   private int status = ExitStatus.OK;
 
-  PvRows(CommandSession session, CommandReport output, ReportKind kind, Consumer<LvmRow> rows) {
+  PvRows(CommandSession session, Optional<CommandLog> log, ReportKind kind, Consumer<LvmRow> rows) {
     this.session = session;
-    this.output = output;
+    this.log = log;
     this.kind = kind;
     this.rows = rows;
     this.messages = session.session().environment().messages();
@@ -135,14 +135,14 @@ final class PvRows {
 
   private int addGroup(VgState state) {
     VgFacts vg = new VgFacts(state);
-    output.log().ifPresent(log -> log.about(state.vg()));
+    log.ifPresent(items -> items.about(state.vg()));
     for (PhysicalVolume pv : state.vg().pvs()) {
       PvFacts facts = PvFacts.member(state, pv);
       if (isWanted(facts.device(), pv.tags())) {
         LvmRows.ofPv(Optional.of(vg), facts, kind, rows);
       }
     }
-    output.log().ifPresent(CommandLog::done);
+    log.ifPresent(CommandLog::done);
     return ExitStatus.OK;
   }
 
@@ -163,7 +163,7 @@ final class PvRows {
   }
 
   private void addOrphans() {
-    output.log().ifPresent(CommandLog::aboutNothing);
+    log.ifPresent(CommandLog::aboutNothing);
     for (ScannedPv orphan : session.session().catalog().orphans()) {
       if (isWanted(Optional.of(orphan.device()), List.of())) {
         LvmRows.ofPv(Optional.empty(), PvFacts.orphan(orphan), kind, rows);

@@ -9,6 +9,7 @@ import org.jlvm.cli.table.Opt;
 import org.jlvm.core.config.settings.LvmSettings;
 import org.jlvm.core.config.settings.ReportSettings;
 import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.UsageException;
 import org.jlvm.core.report.lvm.Rendering;
 import org.jlvm.core.report.lvm.ReportKind;
 import org.jlvm.core.report.table.Headings;
@@ -96,9 +97,14 @@ final class ReportOptions {
   }
 
   SizeFormat sizes() {
-    String unit = command.string(Opt.UNITS, settings.global().units());
+    Optional<String> wanted = command.string(Opt.UNITS);
+    DisplayUnit unit =
+        wanted.isPresent()
+            ? DisplayUnit.parse(wanted.get())
+                .orElseThrow(() -> new UsageException("Invalid units specification"))
+            : DisplayUnit.parse(settings.global().units()).orElse(DisplayUnit.READABLE);
     return new SizeFormat(
-        DisplayUnit.parse(unit).orElse(DisplayUnit.READABLE),
+        unit,
         settings.global().suffix() && !command.has(Opt.NOSUFFIX),
         settings.global().siUnitConsistency());
   }

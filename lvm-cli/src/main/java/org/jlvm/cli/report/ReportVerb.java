@@ -34,23 +34,23 @@ public final class ReportVerb implements Verb {
 
   @Override
   public int run(CommandContext context, ParsedCommand command) {
-    ReportKind asked = command.has(Opt.SEGMENTS) ? withSegments : kind;
-    if (asked == ReportKind.LABELS && namesTag(command)) {
-      asked = ReportKind.PVS;
-    }
+    ReportKind asked =
+        command.has(Opt.SEGMENTS)
+            ? withSegments
+            : kind == ReportKind.LABELS ? pvsKind(command) : kind;
     try (CommandSession session = CommandSession.open(context, command)) {
       return run(session, asked);
     }
   }
 
-  /** Tags are not in labels. */
-  private static boolean namesTag(ParsedCommand command) {
+  /** Labels are enough for a report on PVs unless tags, which are not in them, choose the PVs. */
+  static ReportKind pvsKind(ParsedCommand command) {
     for (String operand : command.operands()) {
       if (operand.startsWith("@")) {
-        return true;
+        return ReportKind.PVS;
       }
     }
-    return false;
+    return ReportKind.LABELS;
   }
 
   /** Shows the table of a kind; also what {@code lvdisplay -C} and the like do. */

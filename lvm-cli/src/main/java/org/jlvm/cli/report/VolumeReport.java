@@ -1,7 +1,6 @@
 package org.jlvm.cli.report;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.process.EachLv;
@@ -9,8 +8,9 @@ import org.jlvm.cli.process.EachVg;
 import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
-import org.jlvm.core.engine.state.VgState;
+import org.jlvm.cli.table.Trait;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.report.lvm.LastVgFacts;
 import org.jlvm.core.report.lvm.LvmFields;
 import org.jlvm.core.report.lvm.LvmRow;
 import org.jlvm.core.report.lvm.LvmRows;
@@ -24,7 +24,7 @@ final class VolumeReport {
   private final CommandReport output;
   private final LvmFields fields;
   private final ReportKind asked;
-  private Optional<VgFacts> current = Optional.empty();
+  private final LastVgFacts facts = new LastVgFacts();
 
   VolumeReport(CommandSession session, CommandReport output, LvmFields fields, ReportKind asked) {
     this.session = session;
@@ -52,10 +52,10 @@ final class VolumeReport {
       return ExitStatus.OK;
     }
     return switch (kind) {
-      case LABELS -> new PvRows(session, output, kind, report::add).labels(operands);
+      case LABELS -> new PvRows(session, output.log(), kind, report::add).labels(operands);
       case PVS, PV_SEGMENTS ->
           asked.isAboutPvs()
-              ? new PvRows(session, output, kind, report::add).pvs(operands)
+              ? new PvRows(session, output.log(), kind, report::add).pvs(operands)
               : eachVg(kind, operands, report::add);
       case VGS -> eachVg(kind, operands, report::add);
       case LVS, SEGMENTS -> eachLv(kind, operands, report::add);
@@ -84,7 +84,7 @@ final class VolumeReport {
             showsHidden(),
             (state, lv) -> true,
             (state, lv, named) -> {
-              addLv(facts(state), lv, kind, rows);
+              addLv(facts.of(state), lv, kind, rows);
               return EachLv.Outcome.done(state);
             },
             state -> {
@@ -103,18 +103,13 @@ final class VolumeReport {
     output.log().ifPresent(CommandLog::done);
   }
 
-  private VgFacts facts(VgState state) {
-    if (current.isEmpty() || current.get().state() != state) {
-      current = Optional.of(new VgFacts(state));
-    }
-    return current.get();
-  }
-
   private boolean showsHidden() {
     return session.command().has(Opt.ALL);
   }
 
+  /** What a command that only shows may read. */
   static VgAccess access(CommandSession session) {
-    return session.command().has(Opt.FOREIGN) ? VgAccess.READ.withForeign() : VgAccess.READ;
+    boolean exported = session.command().table().has(Trait.ALLOW_EXPORTED);
+    return new VgAccess(false, false, exported, session.command().has(Opt.FOREIGN), true);
   }
 }

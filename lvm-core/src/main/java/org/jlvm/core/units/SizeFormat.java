@@ -79,7 +79,7 @@ public record SizeFormat(DisplayUnit unit, boolean suffix, boolean siConsistent)
 
   private String readable(Sectors size, int style) {
     if (size.isZero()) {
-      return "0" + pick(style, "         ", "   ", " ");
+      return suffix ? "0" + pick(style, "         ", "   ", " ") : "0";
     }
     boolean decimal = unit.isDecimal();
     long step = decimal ? 1000 : 1024;

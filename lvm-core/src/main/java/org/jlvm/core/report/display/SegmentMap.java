@@ -63,7 +63,9 @@ final class SegmentMap {
   }
 
   private void addMonitoring() {
-    lines.add("  Monitoring\t\t" + (style.monitoring() ? "not monitored" : "not enabled"));
+    boolean active = style.live().isAvailable() && style.live().device(vg.state(), lv).exists();
+    lines.add(
+        "  Monitoring\t\t" + (!style.monitoring() ? "not enabled" : active ? "not monitored" : ""));
   }
 
   private void addStriped(StripedSegment segment) {

@@ -21,8 +21,8 @@ final class FreeSpaceValues {
   Cell cell(LvField field, LvmRow row) {
     return switch (field) {
       case LV_FULL_NAME -> Cell.text(groupName(row) + '/');
-      case LV_PATH -> path(row, "", "/");
-      case LV_DM_PATH -> path(row, "mapper/", "-");
+      case LV_PATH -> path("", groupName(row), "/");
+      case LV_DM_PATH -> path("mapper/", groupName(row).replace("-", "--"), "-");
       case LV_LAYOUT -> Cell.text("unknown");
       case LV_ROLE -> Cell.text("public");
       case LV_ALLOCATION_POLICY -> Cell.text("unknown");
@@ -57,8 +57,7 @@ final class FreeSpaceValues {
     return row.vg().isPresent() ? row.vg().get().vg().name().value() : "";
   }
 
-  private Cell path(LvmRow row, String folder, String joint) {
-    String group = groupName(row);
+  private Cell path(String folder, String group, String joint) {
     return group.isEmpty()
         ? Cell.EMPTY
         : Cell.text(rendering.deviceDirectory() + folder + group + joint);

@@ -24,9 +24,9 @@ final class MetadataAreas {
   static long leastFree(List<ScannedArea> areas) {
     long least = Long.MAX_VALUE;
     for (ScannedArea area : areas) {
-      if (area.header().isPresent()) {
-        least = Math.min(least, free(area.header().get()));
-      }
+      // What is not in use has no room.
+      boolean inUse = area.header().isPresent() && !area.isIgnored();
+      least = Math.min(least, inUse ? free(area.header().get()) : 0);
     }
     return least == Long.MAX_VALUE ? 0 : least;
   }

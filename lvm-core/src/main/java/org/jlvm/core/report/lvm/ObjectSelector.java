@@ -16,6 +16,7 @@ import org.jlvm.core.report.table.ReportRequest;
 public final class ObjectSelector {
   private final Report<LvmRow> report;
   private final ReportKind kind;
+  private final LastVgFacts facts = new LastVgFacts();
 
   private ObjectSelector(Report<LvmRow> report, ReportKind kind) {
     this.report = report;
@@ -43,21 +44,20 @@ public final class ObjectSelector {
   }
 
   public boolean matches(VgState vg) {
-    VgFacts facts = new VgFacts(vg);
     Match match = new Match(report);
-    LvmRows.ofVg(facts, true, kind, match);
+    LvmRows.ofVg(facts.of(vg), true, kind, match);
     return match.found;
   }
 
   public boolean matches(VgState vg, LogicalVolume lv) {
     Match match = new Match(report);
-    LvmRows.ofLv(new VgFacts(vg), lv, kind, match);
+    LvmRows.ofLv(facts.of(vg), lv, kind, match);
     return match.found;
   }
 
   public boolean matches(Optional<VgState> vg, PvFacts pv) {
     Match match = new Match(report);
-    LvmRows.ofPv(vg.map(VgFacts::new), pv, kind, match);
+    LvmRows.ofPv(vg.map(facts::of), pv, kind, match);
     return match.found;
   }
 

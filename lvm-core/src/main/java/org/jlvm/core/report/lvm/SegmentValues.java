@@ -193,6 +193,12 @@ final class SegmentValues {
     if (!monitorable) {
       return "";
     }
-    return rendering.monitoring() ? "not monitored" : "not enabled";
+    if (!rendering.monitoring()) {
+      return "not enabled";
+    }
+    boolean watched =
+        segment instanceof MirrorSegment mirror && mirror.isMove()
+            || (live.isAvailable() && live.device(vg.state(), lv).exists());
+    return watched ? "not monitored" : "";
   }
 }

@@ -10,8 +10,9 @@ import org.jlvm.core.message.Messages;
 import org.jlvm.core.report.field.TimeSpan;
 
 /**
- * Reads {@code YYYY[-MM[-DD [hh[:mm[:ss]]]]] [+-hh[:mm]]}, separators optional, as the span of the
- * year, month, day, ... that it names (lvmreport(7)).
+ * Reads {@code YYYY[-MM[-DD [hh[:mm[:ss]]]]] [+-hh[:mm]]} as the span of the year, month, day, ...
+ * that it names (lvmreport(7)). The colons of times are optional; dates without hyphens, which the
+ * manual mentions, lvm2 refuses.
  */
 final class DateReader {
   private final String text;
@@ -51,8 +52,8 @@ final class DateReader {
     if (!isDigit()) {
       return Optional.empty();
     }
-    Parts date = split(parts('-'), new int[] {4, 2, 2});
-    if (date.count() == 0 || date.values()[0] <= 1900) {
+    Parts date = parts('-');
+    if (date.values()[0] <= 1900 || date.values()[0] > 9999) {
       return failed("Incorrect date format.");
     }
     int month = date.count() > 1 ? date.values()[1] : 1;
@@ -146,22 +147,18 @@ final class DateReader {
     return new Parts(count, values, digits);
   }
 
-  /** Takes a number such as 20240229 apart; no parts if the widths do not fit. */
+  /** Takes a number such as 123059 apart; no parts if the widths do not fit. */
   private static Parts split(Parts parts, int[] widths) {
+    if (parts.count() != 1) {
+      return parts;
+    }
     int total = 0;
     int count = 0;
     while (count < widths.length && total < parts.digits()) {
       total += widths[count++];
     }
-    boolean alone = parts.count() == 1;
-    if (parts.count() == 3) {
-      return parts;
-    }
-    if (total != parts.digits() || (!alone && count != parts.count())) {
+    if (total != parts.digits()) {
       return new Parts(0, parts.values(), parts.digits());
-    }
-    if (!alone) {
-      return parts;
     }
     int[] values = new int[3];
     int rest = parts.values()[0];
