@@ -60,8 +60,7 @@ class ReportTest {
     assertThat(new ToyReport().run("name", "-count", "", layout(false, true, Headings.NONE, " ")))
         .containsExactly("top", "kite", "ball");
     assertThat(
-            new ToyReport()
-                .run("name", "-tags,-size", "", layout(false, true, Headings.NONE, " ")))
+            new ToyReport().run("name", "-tags,-size", "", layout(false, true, Headings.NONE, " ")))
         .containsExactly("ball", "top", "kite");
   }
 
@@ -90,8 +89,7 @@ class ReportTest {
   @Test
   void selectedShowsAllRows() {
     assertThat(report.run("name,selected", "", "name=kite", Layout.DEFAULT))
-        .containsExactly(
-            "Name Selected", "ball        0", "kite        1", "top         0");
+        .containsExactly("Name Selected", "ball        0", "kite        1", "top         0");
   }
 
   @Test
@@ -104,7 +102,8 @@ class ReportTest {
     Report<ToyTable.Toy> compact =
         Report.create(
             new ToyTable(),
-            ToyReport.request("very_long,name", "", "", Layout.DEFAULT), report.output());
+            ToyReport.request("very_long,name", "", "", Layout.DEFAULT),
+            report.output());
     ToyReport.TOYS.forEach(compact::add);
     compact.compact();
     compact.finish();

@@ -76,13 +76,15 @@ class SelectionTest {
         "size=~1 -> Operator can be used only with string or string list fields: size=~1",
         "count since 1 -> Operator can be used only with time fields: count since 1",
         "count=x -> Failed to parse numeric value for selection field toy_count.",
-        "count=1g -> Found size unit specifier but numeric value expected for selection field toy_count.",
+        "count=1g -> Found size unit specifier but numeric value expected for selection field"
+            + " toy_count.",
         "size=1% -> Found percent value but size value expected for selection field toy_size.",
         "time=2020-13 -> Specified month out of range.",
         "time=2020-02-30 -> Specified day out of range.",
         "name=a name=b -> Expecting logical operator",
         "tags=[a -> Invalid operator in selection list.",
-        "'tags=[a && b || c]' -> Only one type of logical operator allowed in selection list at a time.",
+        "'tags=[a && b || c]' -> Only one type of logical operator allowed in selection list at a"
+            + " time.",
       })
   void explains(String selection, String reason) {
     ToyReport report = new ToyReport();
@@ -90,7 +92,8 @@ class SelectionTest {
         .isInstanceOf(FailedException.class)
         .hasMessage("Use 'help' for selection to get more help.");
     assertThat(report.output().said()).anyMatch(line -> line.strip().equals(reason.strip()));
-    assertThat(report.output().said().get(report.output().said().size() - 1)).startsWith("Selection syntax error at '");
+    assertThat(report.output().said().get(report.output().said().size() - 1))
+        .startsWith("Selection syntax error at '");
   }
 
   @Test
@@ -105,6 +108,8 @@ class SelectionTest {
   void helpShowsNoRows() {
     ToyReport report = new ToyReport();
     assertThat(report.run("name", "", "help", Layout.DEFAULT)).isEmpty();
-    assertThat(report.output().said()).contains("Selection operands", "    before  - Before specified time (same as '<'). [time]");
+    assertThat(report.output().said())
+        .contains(
+            "Selection operands", "    before  - Before specified time (same as '<'). [time]");
   }
 }

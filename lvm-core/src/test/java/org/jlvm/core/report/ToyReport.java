@@ -22,8 +22,7 @@ final class ToyReport {
   }
 
   static ReportRequest request(String fields, String keys, String selection, Layout layout) {
-    return new ReportRequest(
-        ToyTable.Only.TOY.bit(), fields, keys, selection, layout, false);
+    return new ReportRequest(ToyTable.Only.TOY.bit(), fields, keys, selection, layout, false);
   }
 
   /** The lines of a report on all toys. */

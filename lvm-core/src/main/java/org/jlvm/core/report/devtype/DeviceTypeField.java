@@ -16,7 +16,8 @@ enum DeviceTypeField implements Field {
       "MaxParts",
       FieldType.NUMBER,
       8,
-      "Maximum number of partitions. (How many device minor numbers get reserved for each device.)"),
+      "Maximum number of partitions. (How many device minor numbers get reserved for each"
+          + " device.)"),
   DEVTYPE_DESCRIPTION("Description", FieldType.STRING, 11, "Description of Device Type.");
 
   private final String heading;

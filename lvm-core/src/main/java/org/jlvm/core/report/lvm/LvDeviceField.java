@@ -95,7 +95,8 @@ enum LvDeviceField implements Field {
       "KCacheSettings",
       FieldType.STRING_LIST,
       18,
-      "Cache settings/parameters as set in kernel, including default values (cached segments only)."),
+      "Cache settings/parameters as set in kernel, including default values (cached segments"
+          + " only)."),
   KERNEL_CACHE_POLICY(
       LvmObject.LV_STATUS, "KCachePolicy", FieldType.STRING, 18, "Cache policy used in kernel."),
   KERNEL_METADATA_FORMAT(

@@ -58,7 +58,8 @@ enum SegmentField implements Field {
       "PE Ranges",
       FieldType.STRING_LIST,
       9,
-      "Ranges of Physical Extents of underlying devices in command line format (deprecated, use seg_le_ranges for common format)."),
+      "Ranges of Physical Extents of underlying devices in command line format (deprecated, use"
+          + " seg_le_ranges for common format)."),
   SEG_LE_RANGES(
       "LE Ranges",
       FieldType.STRING_LIST,

@@ -17,7 +17,8 @@ final class SelectionHelp {
     "  percent             - Non-negative integer with or without % suffix.",
     "  string              - Characters quoted by ' or \" or unquoted.",
     "  string list         - Strings enclosed by [ ] or { } and elements delimited by either",
-    "                        \"all items must match\" or \"at least one item must match\" operator.",
+    "                        \"all items must match\" or \"at least one item must match\""
+        + " operator.",
     "  regular expression  - Characters quoted by ' or \" or unquoted.",
     " ",
   };

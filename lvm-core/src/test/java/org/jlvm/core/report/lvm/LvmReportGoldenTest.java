@@ -64,8 +64,7 @@ class LvmReportGoldenTest {
   }
 
   private static String resource(String name) throws IOException {
-    try (InputStream in =
-        LvmReportGoldenTest.class.getResourceAsStream("/golden/report/" + name)) {
+    try (InputStream in = LvmReportGoldenTest.class.getResourceAsStream("/golden/report/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -111,8 +110,7 @@ class LvmReportGoldenTest {
     Map<LvmId, ScannedPv> devices = new HashMap<>();
     for (PhysicalVolume pv : vg.pvs()) {
       PvHeader header =
-          new PvHeader(
-              pv.id().value(), Bytes.of(64 << 20), List.of(), List.of(), Optional.empty());
+          new PvHeader(pv.id().value(), Bytes.of(64 << 20), List.of(), List.of(), Optional.empty());
       MemoryBlockDevice device = new MemoryBlockDevice(pv.deviceHint(), 1 << 20);
       devices.put(pv.id(), new ScannedPv(device, PvLabel.at(1, header), List.of()));
     }
