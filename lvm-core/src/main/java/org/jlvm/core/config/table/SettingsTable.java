@@ -40,6 +40,10 @@ public final class SettingsTable {
 
   /** The definition of a path; variable names are in angle brackets. */
   public Optional<SettingDefinition> find(String path) {
+    if (path.startsWith("#") || path.indexOf('\t') >= 0 || path.indexOf('\n') >= 0) {
+      // Would be found in the table, but not as a path.
+      return Optional.empty();
+    }
     int at = text.indexOf("\n" + path + "\t");
     return at < 0 ? Optional.empty() : Optional.of(parse(line(at + 1)));
   }
