@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jlvm.core.engine.environment.Environment;
 import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.LvmException;
 import org.jlvm.core.format.TextHeader;
 import org.jlvm.core.format.VgTextWriter;
 import org.jlvm.core.message.Level;
@@ -114,6 +115,24 @@ public final class Backups {
           .messages()
           .error("Backup of volume group " + vg.name() + " metadata failed: " + reason(e));
     }
+  }
+
+  /** Makes a backup of a group unless the one there is current, which is archived first. */
+  public void keepCurrent(VolumeGroup vg) {
+    if (!settings.backup() || vg.isExported()) {
+      return;
+    }
+    try {
+      VolumeGroup known = BackupFile.read(settings.backupDirectory().resolve(vg.name().value()));
+      if (known.seqno() == vg.seqno() && known.id().equals(vg.id())) {
+        return;
+      }
+      archive(known);
+    } catch (LvmException e) {
+      environment.messages().debug("No usable backup of " + vg.name() + ": " + e.getMessage());
+    }
+    archive(vg);
+    backup(vg);
   }
 
   /**
