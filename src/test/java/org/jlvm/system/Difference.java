@@ -1,6 +1,8 @@
 package org.jlvm.system;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where the two sides part: after which step, in what ({@code status}, {@code stdout}, {@code
@@ -15,15 +17,35 @@ record Difference(
     return channel.startsWith("disk ");
   }
 
-  @Override
-  public String toString() {
-    StringBuilder text = new StringBuilder();
-    text.append("step ").append(stepNumber).append(": ").append(step).append('\n');
-    text.append("  ").append(channel).append(" (- lvm2, + jlvm)\n");
-    lines.stream().limit(40).forEach(line -> text.append("    ").append(line).append('\n'));
-    if (lines.size() > 40) {
-      text.append("    ... ").append(lines.size() - 40).append(" more lines\n");
+  private static final int SHOWN = 40;
+  private static final int SHOWN_OF_FILES = 12;
+
+  /** All of them for a reader: what several disks or files have in common is shown once. */
+  static String describe(List<Difference> differences) {
+    StringBuilder text = new StringBuilder(differences.size() + " differences\n");
+    Set<String> shown = new HashSet<>();
+    String step = "";
+    for (Difference difference : differences) {
+      String heading = "step " + difference.stepNumber() + ": " + difference.step() + "\n";
+      text.append(heading.equals(step) ? "" : heading);
+      step = heading;
+      text.append("  ").append(difference.channel());
+      if (shown.add(difference.stepNumber() + difference.lines().toString())) {
+        text.append(" (- lvm2, + jlvm)\n");
+        difference.appendLines(text);
+      } else {
+        text.append(" likewise\n");
+      }
     }
     return text.toString();
+  }
+
+  private void appendLines(StringBuilder text) {
+    boolean file = channel.startsWith("backup ") || channel.startsWith("archive ");
+    int limit = file ? SHOWN_OF_FILES : SHOWN;
+    lines.stream().limit(limit).forEach(line -> text.append("    ").append(line).append('\n'));
+    if (lines.size() > limit) {
+      text.append("    ... ").append(lines.size() - limit).append(" more lines\n");
+    }
   }
 }

@@ -104,8 +104,7 @@ class RandomDriverTest {
     }
 
     private static String describe(List<String> lines, List<Difference> found) {
-      StringBuilder text = new StringBuilder();
-      found.forEach(text::append);
+      StringBuilder text = new StringBuilder(Difference.describe(found));
       text.append("as a scenario:\n");
       lines.forEach(line -> text.append(line).append('\n'));
       return text.toString();

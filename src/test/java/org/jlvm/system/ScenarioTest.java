@@ -64,9 +64,7 @@ class ScenarioTest {
 
   private static void report(List<Difference> differences) {
     if (!differences.isEmpty()) {
-      StringBuilder text = new StringBuilder(differences.size() + " differences\n");
-      differences.forEach(text::append);
-      fail(text.toString());
+      fail(Difference.describe(differences));
     }
   }
 
