@@ -16,7 +16,7 @@ public record HostProcess(Map<String, String> environment, Path directory, Clock
 
   /** The process's own. */
   public static HostProcess current() {
-    return new HostProcess(System.getenv(), Path.of(""), Clock.systemDefaultZone());
+    return new HostProcess(System.getenv(), Path.of(""), new HostClock());
   }
 
   public Optional<String> variable(String name) {

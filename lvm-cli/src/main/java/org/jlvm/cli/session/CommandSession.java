@@ -27,7 +27,9 @@ import org.jlvm.core.engine.lock.Locks;
 import org.jlvm.core.engine.store.BackupSettings;
 import org.jlvm.core.engine.store.Backups;
 import org.jlvm.core.units.Sectors;
+import org.jlvm.core.model.LvmId;
 import org.jlvm.core.units.SizeFormat;
+import org.jspecify.annotations.Nullable;
 import org.jlvm.dm.jna.Libc;
 
 /**
@@ -108,7 +110,7 @@ public final class CommandSession implements AutoCloseable {
     return new Environment(
         context.process().clock(),
         HostFacts.host(SystemId.of(context)),
-        IdSource.of(new SecureRandom()),
+        new LazyIds(),
         context.console(),
         context.prompter(),
         Versions.LVM,
@@ -187,6 +189,21 @@ public final class CommandSession implements AutoCloseable {
   @Override
   public void close() {
     session.close();
+  }
+
+  /** Sets up the secure generator, which is slow, only for commands that make something. */
+  private static final class LazyIds implements IdSource {
+    private @Nullable IdSource source;
+
+    @Override
+    public LvmId next() {
+      IdSource ids = source;
+      if (ids == null) {
+        ids = IdSource.of(new SecureRandom());
+        source = ids;
+      }
+      return ids.next();
+    }
   }
 
   /** Loads native code only when the first lock is taken. */
