@@ -38,6 +38,7 @@ import org.jlvm.cli.vg.VgMkNodesVerb;
 import org.jlvm.cli.vg.VgReduceVerb;
 import org.jlvm.cli.vg.VgRemoveVerb;
 import org.jlvm.cli.vg.VgRenameVerb;
+import org.jlvm.cli.pv.PvckVerb;
 
 /** The list of verbs. A class is loaded only when its command is run. */
 final class VerbRegistry {
@@ -87,6 +88,7 @@ final class VerbRegistry {
       case "pvremove" -> Optional.of(new PvRemoveVerb());
       case "pvchange" -> Optional.of(new PvChangeVerb());
       case "pvresize" -> Optional.of(new PvResizeVerb());
+      case "pvck" -> Optional.of(new PvckVerb());
       default -> Optional.empty();
     };
   }

@@ -1,0 +1,260 @@
+package org.jlvm.core.engine.check;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jlvm.core.device.BlockDevice;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.ondisk.MdaHeader;
+
+/** Shows the headers and texts of a physical volume; changes nothing. */
+public final class PvDump {
+  private static final long MEBIBYTE = 1 << 20;
+  private static final long FIRST_AREA = 4096;
+
+  private final RawDisk disk;
+  private final long labelSector;
+  private final PvckSettings settings;
+  private final Messages messages;
+
+  /** Takes texts that were found, to show or to keep them. */
+  @FunctionalInterface
+  public interface Sink {
+    /**
+     * @param text with its closing NUL where it has one
+     */
+    void accept(byte[] text);
+  }
+
+  public PvDump(
+      BlockDevice device, long labelSector, PvckSettings settings, Messages messages) {
+    disk = new RawDisk(device);
+    this.labelSector = labelSector;
+    this.settings = settings;
+    this.messages = messages;
+  }
+
+  /** Tells whether there is a label, and where its metadata areas are. */
+  public boolean summarize() {
+    LabelCheck.Found label = label(false);
+    boolean good = label.good();
+    StringBuilder areas = new StringBuilder();
+    for (LabelCheck.Place place : label.areas()) {
+      if (label.isLabel()) {
+        AreaCheck check = new AreaCheck(disk, place, messages, false);
+        AreaCheck.Found area = check.check();
+        if (area.text().offset() != 0) {
+          check.text(area.text(), false);
+        }
+        good &= area.good() && check.isGood();
+        if (area.isHeader()) {
+          areas
+              .append("\nFound text metadata area: offset=")
+              .append(place.offset())
+              .append(", size=")
+              .append(place.size());
+        }
+      }
+    }
+    if (!label.isLabel()) {
+      messages.error("Could not find LVM label on " + disk.device().name());
+      return false;
+    }
+    messages.print(
+        "Found label on "
+            + disk.device().name()
+            + ", sector "
+            + labelSector
+            + ", type=LVM2 001");
+    for (String line : areas.toString().split("\n", -1)) {
+      if (!line.isEmpty()) {
+        messages.print(line);
+      }
+    }
+    return good;
+  }
+
+  private LabelCheck.Found label(boolean show) {
+    return new LabelCheck(messages, show).check(disk, labelSector);
+  }
+
+  /** Shows all fields of all headers. */
+  public boolean headers() {
+    LabelCheck.Found label = label(true);
+    if (label.areas().isEmpty()) {
+      messages.print("zero metadata copies");
+      return true;
+    }
+    boolean good = label.good();
+    int[] checksums = new int[2];
+    for (int i = 0; i < Math.min(2, label.areas().size()); i++) {
+      AreaCheck check = new AreaCheck(disk, label.areas().get(i), messages, true);
+      AreaCheck.Found area = check.check();
+      checksums[i] = area.text().checksum();
+      if (area.text().offset() != 0) {
+        check.text(area.text(), true);
+      }
+      good &= area.good() && check.isGood();
+    }
+    if (checksums[0] != 0 && checksums[1] != 0 && checksums[0] != checksums[1]) {
+      messages.print("CHECK: mdas have different raw_locn[0].checksum values");
+    }
+    return verdict(good);
+  }
+
+  private boolean verdict(boolean good) {
+    if (!good) {
+      messages.error("Found bad header or metadata values.");
+    }
+    return good;
+  }
+
+  /** What of an area is wanted. */
+  public enum Part {
+    CURRENT,
+    ALL,
+    /** The area's bytes as they are. */
+    BYTES
+  }
+
+  /**
+   * Gives the texts of one metadata area.
+   *
+   * @param copy which area, 1 or 2
+   */
+  public boolean texts(int copy, Part part, Sink sink) {
+    LabelCheck.Found label = label(false);
+    if (label.areas().isEmpty()) {
+      messages.print("zero metadata copies");
+      return true;
+    }
+    long wanted = settings.areaNumber() == 0 ? copy : settings.areaNumber();
+    boolean good = label.good();
+    if (wanted == 2 && label.areas().size() < 2) {
+      messages.print("CHECK: second mda not found");
+      good = false;
+    } else if (wanted == 1 || wanted == 2) {
+      good &= texts(label.areas().get((int) wanted - 1), part, sink);
+    }
+    return verdict(good);
+  }
+
+  private boolean texts(LabelCheck.Place place, Part part, Sink sink) {
+    AreaCheck check = new AreaCheck(disk, place, messages, false);
+    AreaCheck.Found area = check.check();
+    if (part == Part.BYTES) {
+      byte[] bytes = read(place);
+      sink.accept(Arrays.copyOf(bytes, Math.max(0, bytes.length - MdaHeader.BYTES)));
+      return area.good();
+    }
+    if (area.text().offset() == 0) {
+      return area.good();
+    }
+    if (part == Part.CURRENT) {
+      check.text(area.text(), true).ifPresent(sink::accept);
+      return area.good() && check.isGood();
+    }
+    for (byte[] text : new TextSearch(place, settings, messages).search(read(place))) {
+      sink.accept(text);
+    }
+    return area.good();
+  }
+
+  private byte[] read(LabelCheck.Place place) {
+    Optional<ByteBuffer> bytes = disk.read(place.offset(), place.size());
+    if (bytes.isEmpty()) {
+      messages.print(
+          "CHECK: failed to read metadata area at offset "
+              + place.offset()
+              + " size "
+              + place.size());
+      return new byte[0];
+    }
+    return bytes.get().array();
+  }
+
+  /**
+   * Looks for texts where an area is or usually would be, whatever the headers say.
+   *
+   * @param copy which area, 1 or 2
+   */
+  public boolean search(int copy, Sink sink) {
+    LabelCheck.Found label = label(false);
+    LabelCheck.Place place = searched(label, copy);
+    messages.print(
+        "Searching for metadata at offset " + place.offset() + " size " + place.size());
+    byte[] area = read(place);
+    if (area.length == 0) {
+      return false;
+    }
+    for (byte[] text : new TextSearch(place, settings, messages).search(area)) {
+      sink.accept(text);
+    }
+    return true;
+  }
+
+  private LabelCheck.Place searched(LabelCheck.Found label, int copy) {
+    String prefix = settings.has("mda_offset") || settings.has("mda_size") ? "mda" : "mda2";
+    boolean given = settings.has(prefix + "_offset") || settings.has(prefix + "_size");
+    if (given) {
+      return given(prefix);
+    }
+    long number = settings.areaNumber() == 0 ? copy : settings.areaNumber();
+    if (number != 1 && number != 2) {
+      throw new FailedException("No mda location.");
+    }
+    List<LabelCheck.Place> areas = label.areas();
+    if (label.isLabel() && areas.size() >= number) {
+      return areas.get((int) number - 1);
+    }
+    LabelCheck.Place usual = usualPlace(number);
+    messages.print(
+        (number == 1 ? "Using common defaults for first mda" : "Using defaults for second mda")
+            + ": offset "
+            + usual.offset()
+            + " size "
+            + usual.size()
+            + ".");
+    messages.print("Override defaults with --settings \"mda_offset=<bytes> mda_size=<bytes>\"");
+    return usual;
+  }
+
+  private LabelCheck.Place given(String prefix) {
+    long number = settings.areaNumber();
+    boolean both = settings.has(prefix + "_offset") && settings.has(prefix + "_size");
+    if (!both && number == 0) {
+      throw new FailedException(
+          "Specify at least two values from: mda_num, "
+              + prefix
+              + "_offset, "
+              + prefix
+              + "_size.");
+    }
+    if (prefix.equals("mda2") && number == 1) {
+      throw new FailedException("Invalid mda_num=1 and mda2 settings.");
+    }
+    LabelCheck.Place usual = usualPlace(number == 1 ? 1 : 2);
+    return new LabelCheck.Place(
+        settings.number(prefix + "_offset").orElse(usual.offset()),
+        settings.number(prefix + "_size").orElse(usual.size()));
+  }
+
+  private LabelCheck.Place usualPlace(long number) {
+    if (number == 1) {
+      return new LabelCheck.Place(FIRST_AREA, MEBIBYTE - FIRST_AREA);
+    }
+    return secondPlace(disk.device());
+  }
+
+  /** Where lvm2 puts a second area: the last whole MiB and what is behind it. */
+  static LabelCheck.Place secondPlace(BlockDevice device) {
+    long size = device.size().count();
+    if (size < 2 * MEBIBYTE) {
+      throw new FailedException("Device " + device.name() + " is too small for a second mda.");
+    }
+    long offset = size - size % MEBIBYTE - MEBIBYTE;
+    return new LabelCheck.Place(offset, size - offset);
+  }
+}
