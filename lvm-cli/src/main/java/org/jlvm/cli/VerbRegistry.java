@@ -7,10 +7,12 @@ import org.jlvm.cli.lv.LvCreateVerb;
 import org.jlvm.cli.lv.LvRemoveVerb;
 import org.jlvm.cli.lv.LvRenameVerb;
 import org.jlvm.cli.lv.LvResizeVerb;
+import org.jlvm.cli.pv.DiskScanVerb;
 import org.jlvm.cli.pv.PvChangeVerb;
 import org.jlvm.cli.pv.PvCreateVerb;
 import org.jlvm.cli.pv.PvRemoveVerb;
 import org.jlvm.cli.pv.PvResizeVerb;
+import org.jlvm.cli.pv.PvckVerb;
 import org.jlvm.cli.report.DevtypesVerb;
 import org.jlvm.cli.report.FullReportVerb;
 import org.jlvm.cli.report.LvDisplayVerb;
@@ -38,7 +40,6 @@ import org.jlvm.cli.vg.VgMkNodesVerb;
 import org.jlvm.cli.vg.VgReduceVerb;
 import org.jlvm.cli.vg.VgRemoveVerb;
 import org.jlvm.cli.vg.VgRenameVerb;
-import org.jlvm.cli.pv.PvckVerb;
 
 /** The list of verbs. A class is loaded only when its command is run. */
 final class VerbRegistry {
@@ -89,6 +90,7 @@ final class VerbRegistry {
       case "pvchange" -> Optional.of(new PvChangeVerb());
       case "pvresize" -> Optional.of(new PvResizeVerb());
       case "pvck" -> Optional.of(new PvckVerb());
+      case "lvmdiskscan" -> Optional.of(new DiskScanVerb());
       default -> Optional.empty();
     };
   }

@@ -87,8 +87,7 @@ public final class PvckVerb implements Verb {
       if (found.isPresent() && found.get().exclusion().isEmpty()) {
         return Optional.of(found.get().device());
       }
-      String reason =
-          found.flatMap(DeviceInventory.Found::exclusion).orElse("device not found");
+      String reason = found.flatMap(DeviceInventory.Found::exclusion).orElse("device not found");
       messages.error("Cannot use " + name + ": " + reason + ".");
       return Optional.empty();
     }
@@ -100,9 +99,7 @@ public final class PvckVerb implements Verb {
         messages.error("Cannot access " + name + ".");
         return Optional.empty();
       }
-      return Files.isRegularFile(path)
-          ? Optional.of(new FileDevice(path, name))
-          : usable(name);
+      return Files.isRegularFile(path) ? Optional.of(new FileDevice(path, name)) : usable(name);
     }
 
     private boolean dump(String what) {
@@ -157,8 +154,7 @@ public final class PvckVerb implements Verb {
           Files.writeString(file.get(), "\n--\n", StandardOpenOption.APPEND);
         }
         byte[] written = only && texts == 1 && isArea() ? text : Arrays.copyOf(text, length);
-        Files.write(
-            file.get(), written, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(file.get(), written, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       } catch (IOException e) {
         messages.error("Failed to create file " + file.get());
         sinkFailed = true;
@@ -174,8 +170,7 @@ public final class PvckVerb implements Verb {
       session
           .context()
           .console()
-          .output(
-              new String(text, 0, length, StandardCharsets.UTF_8) + "\n");
+          .output(new String(text, 0, length, StandardCharsets.UTF_8) + "\n");
       messages.print("---");
     }
 

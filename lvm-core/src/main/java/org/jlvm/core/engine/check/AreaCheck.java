@@ -87,8 +87,7 @@ final class AreaCheck {
         bytes.getInt(0) == checksum, ".checksum expected 0x" + Integer.toHexString(checksum));
     boolean magic = hasMagic(bytes);
     complainUnless(
-        magic,
-        ".magic expected 0x" + RawText.hexadecimal(ByteBuffer.wrap(MAGIC), 0, MAGIC.length));
+        magic, ".magic expected 0x" + RawText.hexadecimal(ByteBuffer.wrap(MAGIC), 0, MAGIC.length));
     complainUnless(bytes.getInt(VERSION_AT) == 1, ".version expected 1");
     complainUnless(
         bytes.getLong(START_AT) == place.offset(),
@@ -127,11 +126,7 @@ final class AreaCheck {
     show(slot + ".offset " + unsigned(offset));
     show(slot + ".size " + unsigned(size));
     show(slot + ".checksum 0x" + Integer.toHexString(checksum));
-    show(
-        slot
-            + ".flags 0x"
-            + Integer.toHexString(flags)
-            + (ignored ? " # RAW_LOCN_IGNORED" : ""));
+    show(slot + ".flags 0x" + Integer.toHexString(flags) + (ignored ? " # RAW_LOCN_IGNORED" : ""));
     if (index == 1 && offset != 0) {
       messages.print("CHECK: " + slot + " for precommit not empty");
     }
@@ -211,8 +206,7 @@ final class AreaCheck {
     }
     long first = Math.min(rest, text.size());
     Optional<ByteBuffer> start = disk.read(place.offset() + text.offset(), first);
-    Optional<ByteBuffer> wrapped =
-        disk.read(place.offset() + MdaHeader.BYTES, text.size() - first);
+    Optional<ByteBuffer> wrapped = disk.read(place.offset() + MdaHeader.BYTES, text.size() - first);
     if (start.isEmpty() || wrapped.isEmpty()) {
       return Optional.empty();
     }

@@ -74,8 +74,7 @@ final class LabelCheck {
     complainUnless(
         bytes.getInt(CHECKSUM_AT) == checksum,
         "label_header.crc expected 0x" + Integer.toHexString(checksum));
-    complainUnless(
-        bytes.getInt(CHECKED_FROM) == PV_HEADER_AT, "label_header.offset expected 32");
+    complainUnless(bytes.getInt(CHECKED_FROM) == PV_HEADER_AT, "label_header.offset expected 32");
     complainUnless(type.equals(TYPE), "label_header.type expected " + TYPE);
     return id.equals(ID) && type.equals(TYPE);
   }
@@ -95,15 +94,7 @@ final class LabelCheck {
     List<Place> data = new ArrayList<>(1);
     int at = list(bytes, start, LOCATIONS_AT, "pv_header", "location of data area", 0, data);
     List<Place> areas = new ArrayList<>(2);
-    at =
-        list(
-            bytes,
-            start,
-            at,
-            "pv_header",
-            "location of metadata area",
-            data.size() + 1,
-            areas);
+    at = list(bytes, start, at, "pv_header", "location of metadata area", data.size() + 1, areas);
     if (at + 8 > bytes.limit()) {
       return areas;
     }
@@ -149,10 +140,7 @@ final class LabelCheck {
 
   /** The page sizes of the machines that lvm2 runs on. */
   private static boolean isUsualStart(long offset) {
-    return offset == 4096
-        || offset == 8192
-        || offset == 16384
-        || offset == 65536;
+    return offset == 4096 || offset == 8192 || offset == 16384 || offset == 65536;
   }
 
   private void show(String text) {

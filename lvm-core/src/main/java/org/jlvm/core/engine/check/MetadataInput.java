@@ -59,8 +59,7 @@ public record MetadataInput(byte[] text, VolumeGroup vg) {
 
   private static void check(byte[] text, Messages messages, Prompter prompter) {
     if (text.length < SHORTEST) {
-      throw new FailedException(
-          "Invalid raw text metadata in file.  File size is too small.");
+      throw new FailedException("Invalid raw text metadata in file.  File size is too small.");
     }
     if (start(text).startsWith("  ") && RawText.string(text).contains("---")) {
       messages.error("Invalid raw text metadata in file.");
@@ -68,8 +67,7 @@ public record MetadataInput(byte[] text, VolumeGroup vg) {
     }
     boolean ends = text[text.length - 2] == '\n' && text[text.length - 3] == '\n';
     if (!ends) {
-      messages.warn(
-          "WARNING: Unexpected final bytes of raw metadata, expected \\n\\n\\0.");
+      messages.warn("WARNING: Unexpected final bytes of raw metadata, expected \\n\\n\\0.");
     }
     if (RawText.groupNameLength(text, 0) > 0) {
       return;

@@ -28,8 +28,7 @@ public final class PvDump {
     void accept(byte[] text);
   }
 
-  public PvDump(
-      BlockDevice device, long labelSector, PvckSettings settings, Messages messages) {
+  public PvDump(BlockDevice device, long labelSector, PvckSettings settings, Messages messages) {
     disk = new RawDisk(device);
     this.labelSector = labelSector;
     this.settings = settings;
@@ -63,11 +62,7 @@ public final class PvDump {
       return false;
     }
     messages.print(
-        "Found label on "
-            + disk.device().name()
-            + ", sector "
-            + labelSector
-            + ", type=LVM2 001");
+        "Found label on " + disk.device().name() + ", sector " + labelSector + ", type=LVM2 001");
     for (String line : areas.toString().split("\n", -1)) {
       if (!line.isEmpty()) {
         messages.print(line);
@@ -183,8 +178,7 @@ public final class PvDump {
   public boolean search(int copy, Sink sink) {
     LabelCheck.Found label = label(false);
     LabelCheck.Place place = searched(label, copy);
-    messages.print(
-        "Searching for metadata at offset " + place.offset() + " size " + place.size());
+    messages.print("Searching for metadata at offset " + place.offset() + " size " + place.size());
     byte[] area = read(place);
     if (area.length == 0) {
       return false;
@@ -226,11 +220,7 @@ public final class PvDump {
     boolean both = settings.has(prefix + "_offset") && settings.has(prefix + "_size");
     if (!both && number == 0) {
       throw new FailedException(
-          "Specify at least two values from: mda_num, "
-              + prefix
-              + "_offset, "
-              + prefix
-              + "_size.");
+          "Specify at least two values from: mda_num, " + prefix + "_offset, " + prefix + "_size.");
     }
     if (prefix.equals("mda2") && number == 1) {
       throw new FailedException("Invalid mda_num=1 and mda2 settings.");

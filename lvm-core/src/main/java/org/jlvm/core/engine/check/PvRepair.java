@@ -209,22 +209,18 @@ public final class PvRepair {
       return Optional.empty();
     }
     String id = input.map(file -> file.vg().id().hyphenated()).orElse("?");
-    String half =
-        RawText.string(bytes.get().array()).substring(0, (int) (place.size() / 2));
+    String half = RawText.string(bytes.get().array()).substring(0, (int) (place.size() / 2));
     if (!half.contains(id)) {
       messages.print("Skipping mda2 (no matching VG UUID in metadata area)");
       return Optional.empty();
     }
-    messages.print(
-        "Found mda2 header at offset " + place.offset() + " size " + place.size());
+    messages.print("Found mda2 header at offset " + place.offset() + " size " + place.size());
     return Optional.of(place);
   }
 
   private Facts facts() {
     boolean all =
-        settings.has("device_size")
-            && settings.has("data_offset")
-            && settings.pvId().isPresent();
+        settings.has("device_size") && settings.has("data_offset") && settings.pvId().isPresent();
     if (all && input.isEmpty()) {
       long size = settings.number("device_size").getAsLong();
       long real = disk.device().size().count();
@@ -237,16 +233,14 @@ public final class PvRepair {
                 + " bytes.");
       }
       long offset = settings.number("data_offset").getAsLong();
-      return new Facts(
-          settings.pvId().orElseThrow(), size, offset - offset % Sectors.BYTES);
+      return new Facts(settings.pvId().orElseThrow(), size, offset - offset % Sectors.BYTES);
     }
     if (input.isEmpty()) {
       messages.error("Metadata input file is needed for pv_header info.");
       throw new FailedException("See pvck --dump to locate and create a metadata file.");
     }
     PhysicalVolume pv = fromMetadata(input.get());
-    return new Facts(
-        pv.id(), pv.deviceSize().toBytes().count(), pv.peStart().toBytes().count());
+    return new Facts(pv.id(), pv.deviceSize().toBytes().count(), pv.peStart().toBytes().count());
   }
 
   private PhysicalVolume fromMetadata(MetadataInput file) {
@@ -284,8 +278,7 @@ public final class PvRepair {
     } else {
       messages.error("PV name " + disk.device().name() + " not found in metadata file.");
     }
-    throw new FailedException(
-        "No valid PV UUID, specify a PV UUID from metadata in --settings.");
+    throw new FailedException("No valid PV UUID, specify a PV UUID from metadata in --settings.");
   }
 
   private void write(Facts facts, List<LabelCheck.Place> areas) {
@@ -307,8 +300,7 @@ public final class PvRepair {
             List.of(DiskArea.of(facts.dataOffset(), 0)),
             metadata,
             Optional.of(PvHeaderExtension.current(true, List.of())));
-    ByteBuffer sector =
-        PvLabel.at(labelSector, header).encode().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer sector = PvLabel.at(labelSector, header).encode().order(ByteOrder.LITTLE_ENDIAN);
     messages.print(
         "Writing label_header.crc 0x"
             + TextSearch.padded(sector.getInt(LabelCheck.CHECKSUM_AT))
@@ -375,8 +367,7 @@ public final class PvRepair {
     }
     int checksum = LvmChecksum.of(text);
     RawLocation location = RawLocation.of(MdaHeader.BYTES, text.length, checksum);
-    MdaHeader header =
-        MdaHeader.empty(place.offset(), place.size()).commit(location, false);
+    MdaHeader header = MdaHeader.empty(place.offset(), place.size()).commit(location, false);
     messages.print(
         "Writing metadata at "
             + (place.offset() + MdaHeader.BYTES)

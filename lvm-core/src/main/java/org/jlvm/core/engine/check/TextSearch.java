@@ -112,9 +112,7 @@ final class TextSearch {
       int wrappedEnd = endOf(area, Sectors.BYTES, stop);
       if (wrappedEnd < 0) {
         messages.warn(
-            "Failed to extract full metadata text at "
-                + (place.offset() + from)
-                + ", skipping.");
+            "Failed to extract full metadata text at " + (place.offset() + from) + ", skipping.");
         return Optional.empty();
       }
       text.write(area, from, area.length - from);
