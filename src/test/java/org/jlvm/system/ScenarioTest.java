@@ -1,7 +1,7 @@
 package org.jlvm.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,21 +38,26 @@ class ScenarioTest {
     }
     Tools tools = Tools.findOrSkip();
     KnownDifferences known = knownDifferences(tools);
+    NotYetEqual pending = NotYetEqual.load();
     String picked = System.getProperty("jlvm.scenario", "");
     List<DynamicTest> tests = new ArrayList<>();
     for (Path file : scenarioFiles(picked)) {
       Scenario scenario = Scenario.read(file);
       Future<List<Difference>> run = WORKERS.submit(() -> Comparison.run(scenario, tools, known));
-      tests.add(DynamicTest.dynamicTest(scenario.name(), file.toUri(), () -> report(run.get())));
+      tests.add(
+          DynamicTest.dynamicTest(
+              scenario.name(), file.toUri(), () -> report(pending, scenario.name(), run.get())));
     }
     if (picked.isEmpty()) {
       tests.add(
           DynamicTest.dynamicTest(
               "every known difference still exists",
-              () ->
-                  assertThat(known.unused())
-                      .as("stale entries of known-differences.txt (by line)")
-                      .isEmpty()));
+              () -> {
+                assumeTrue(pending.isEmpty(), "some scenarios do not get that far yet");
+                assertThat(known.unused())
+                    .as("stale entries of known-differences.txt (by line)")
+                    .isEmpty();
+              }));
     }
     return tests.stream();
   }
@@ -62,10 +67,8 @@ class ScenarioTest {
         Tools.project().resolve("src/test/known-differences.txt"), tools.oracleVersion());
   }
 
-  private static void report(List<Difference> differences) {
-    if (!differences.isEmpty()) {
-      fail(Difference.describe(differences));
-    }
+  private static void report(NotYetEqual pending, String name, List<Difference> differences) {
+    pending.judge(name, differences.isEmpty() ? "" : Difference.describe(differences));
   }
 
   /** All scenarios, or those named in a list with commas. */
