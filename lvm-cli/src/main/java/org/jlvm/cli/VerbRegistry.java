@@ -36,10 +36,12 @@ import org.jlvm.cli.vg.VgCkVerb;
 import org.jlvm.cli.vg.VgCreateVerb;
 import org.jlvm.cli.vg.VgExportVerb;
 import org.jlvm.cli.vg.VgExtendVerb;
+import org.jlvm.cli.vg.VgMergeVerb;
 import org.jlvm.cli.vg.VgMkNodesVerb;
 import org.jlvm.cli.vg.VgReduceVerb;
 import org.jlvm.cli.vg.VgRemoveVerb;
 import org.jlvm.cli.vg.VgRenameVerb;
+import org.jlvm.cli.vg.VgSplitVerb;
 
 /** The list of verbs. A class is loaded only when its command is run. */
 final class VerbRegistry {
@@ -82,6 +84,8 @@ final class VerbRegistry {
       case "vgexport" -> Optional.of(VgExportVerb.vgexport());
       case "vgimport" -> Optional.of(VgExportVerb.vgimport());
       case "vgmknodes" -> Optional.of(new VgMkNodesVerb());
+      case "vgmerge" -> Optional.of(new VgMergeVerb());
+      case "vgsplit" -> Optional.of(new VgSplitVerb());
       case "vgcreate" -> Optional.of(new VgCreateVerb());
       case "vgextend" -> Optional.of(new VgExtendVerb());
       case "vgreduce" -> Optional.of(new VgReduceVerb());

@@ -96,7 +96,8 @@ public final class VgReader {
     throw new FailedException("Cannot process volume group " + name);
   }
 
-  static String text(Refusal refusal) {
+  /** What the user is told of it. */
+  public static String text(Refusal refusal) {
     if (refusal instanceof Refusal.NotFound notFound) {
       return notFound.text();
     }

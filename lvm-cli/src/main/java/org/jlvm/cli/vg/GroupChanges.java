@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jlvm.cli.process.EachVg;
 import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.process.VgReader;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.model.VolumeGroup;
 
@@ -51,5 +53,13 @@ final class GroupChanges {
     session.environment().messages().info(told);
     session.backups().backup(now.vg());
     return now;
+  }
+
+  /** Opens a group for a change, with no more said than why that is not possible. */
+  static VgReader.Opened open(CommandSession session, String name) {
+    VgReader.Result result = new VgReader(session).open(name, VgAccess.UPDATE);
+    return result
+        .opened()
+        .orElseThrow(() -> new FailedException(VgReader.text(result.refusal().orElseThrow())));
   }
 }

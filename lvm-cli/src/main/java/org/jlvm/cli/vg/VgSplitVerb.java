@@ -1,0 +1,201 @@
+package org.jlvm.cli.vg;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.process.VolumePaths;
+import org.jlvm.cli.pv.PvNames;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.engine.Session;
+import org.jlvm.core.engine.lock.LockMode;
+import org.jlvm.core.engine.state.AreaUse;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.Flag;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvmId;
+import org.jlvm.core.model.PhysicalVolume;
+import org.jlvm.core.model.VgName;
+import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.plan.vg.GroupMerge;
+import org.jlvm.core.plan.vg.GroupSplit;
+
+/** {@code vgsplit}: moves physical volumes with what is on them into another or a new group. */
+public final class VgSplitVerb implements Verb {
+  @Override
+  public int run(CommandContext context, ParsedCommand command) {
+    try (CommandSession session = CommandSession.open(context, command)) {
+      return new Splitting(session).run();
+    }
+  }
+
+  private static final class Splitting {
+    private final CommandSession commandSession;
+    private final ParsedCommand command;
+    private final Session session;
+    private final Messages messages;
+    private final String fromName;
+    private final String toName;
+
+    Splitting(CommandSession commandSession) {
+      this.commandSession = commandSession;
+      command = commandSession.command();
+      session = commandSession.session();
+      messages = session.environment().messages();
+      VolumePaths paths = VolumePaths.of(commandSession);
+      fromName = paths.strip(command.operands().get(0)).name();
+      toName = paths.strip(command.operands().get(1)).name();
+    }
+
+    int run() {
+      session.locks().lockGlobal(LockMode.EXCLUSIVE);
+      if (fromName.equals(toName)) {
+        throw new FailedException("Duplicate volume group name \"" + fromName + '"');
+      }
+      if (!VgName.isValid(toName)) {
+        throw new FailedException("Invalid vg name " + toName + '.');
+      }
+      VgName name = new VgName(toName);
+      Optional<VgState> existing = Optional.empty();
+      if (session.catalog().named(name).isEmpty()) {
+        session.locks().lockVg(name, LockMode.EXCLUSIVE);
+      } else {
+        existing = Optional.of(read(toName));
+      }
+      VgState from = read(fromName);
+      if (existing.isPresent()) {
+        requireNoNewOption();
+        GroupMerge.requireCompatible(existing.get().vg(), from.vg());
+      }
+      VolumeGroup to = existing.isPresent() ? existing.get().vg() : newGroup(name, from.vg());
+      GroupSplit split = GroupSplit.of(from.vg(), to, moved(from, to));
+      check(from, split);
+      session.backups().archive(from.vg());
+      write(from, existing, split);
+      messages.info(
+          (existing.isPresent() ? "Existing" : "New")
+              + " volume group \""
+              + toName
+              + "\" successfully split from \""
+              + fromName
+              + '"');
+      return ExitStatus.OK;
+    }
+
+    private VgState read(String name) {
+      try {
+        return GroupChanges.open(commandSession, name).state();
+      } catch (FailedException e) {
+        messages.error(e.getMessage());
+        throw new FailedException("Failed to read VG " + name + '.', e);
+      }
+    }
+
+    private void requireNoNewOption() {
+      if (command.hasAny(
+          Opt.CLUSTERED,
+          Opt.ALLOC,
+          Opt.MAXPHYSICALVOLUMES,
+          Opt.MAXLOGICALVOLUMES,
+          Opt.VGMETADATACOPIES)) {
+        throw new FailedException(
+            "Volume group \"" + toName + "\" exists, but new VG option specified");
+      }
+    }
+
+    private VolumeGroup newGroup(VgName name, VolumeGroup from) {
+      NewGroup defaults =
+          new NewGroup(
+              name,
+              from.extentSize(),
+              from.maxLv(),
+              from.maxPv(),
+              from.allocation(),
+              0,
+              false,
+              from.systemId());
+      NewGroup group = NewGroup.read(commandSession, defaults);
+      group.validate();
+      return group.build(commandSession, session.environment().ids().next());
+    }
+
+    private Set<LvmId> moved(VgState from, VolumeGroup to) {
+      requireResizeable(from.vg());
+      requireResizeable(to);
+      Optional<String> lvName = command.string(Opt.NAME);
+      if (lvName.isPresent()) {
+        LogicalVolume lv =
+            from.vg()
+                .findLv(lvName.get())
+                .orElseThrow(
+                    () ->
+                        new FailedException(
+                            "Logical volume " + lvName.get() + " not in volume group " + fromName));
+        return GroupSplit.pvsUnder(from.vg(), lv);
+      }
+      Set<LvmId> moved = new LinkedHashSet<>();
+      List<String> operands = command.operands();
+      for (String name : PvNames.unescaped(operands.subList(2, operands.size()))) {
+        moved.add(pv(from, name));
+      }
+      return moved;
+    }
+
+    private static void requireResizeable(VolumeGroup vg) {
+      if (!vg.isResizeable()) {
+        throw new FailedException("Volume group " + vg.name() + " is not resizeable.");
+      }
+    }
+
+    private LvmId pv(VgState from, String name) {
+      Optional<String> device = session.devices().find(name).map(found -> found.device().name());
+      for (PhysicalVolume pv : from.vg().pvs()) {
+        if (from.device(pv.id()).isPresent() && device.equals(Optional.of(from.pvName(pv)))) {
+          return pv.id();
+        }
+      }
+      throw new FailedException("Physical volume " + name + " not in volume group " + fromName);
+    }
+
+    private void check(VgState from, GroupSplit split) {
+      for (LogicalVolume lv : split.moved()) {
+        if (session.activation().status(from, lv).exists()) {
+          throw new FailedException(
+              "Logical volume " + fromName + '/' + lv.name() + " must be inactive.");
+        }
+      }
+      VgState left = from.with(split.from(), Map.of());
+      VgState gone = from.with(split.to(), Map.of());
+      boolean storable = !gone.areas().isEmpty() && !left.areas().isEmpty();
+      if (!storable && !split.from().pvs().isEmpty()) {
+        throw new FailedException("Cannot split: Nowhere to store metadata for new Volume Group");
+      }
+    }
+
+    /** Until both are written, the group that grows is exported: nobody uses it half made. */
+    private void write(VgState from, Optional<VgState> existing, GroupSplit split) {
+      messages.verbose("Writing out updated volume groups");
+      VolumeGroup exported = split.to().withFlag(Flag.EXPORTED, true);
+      VgState to =
+          existing.isPresent()
+              ? session.commit(existing.get(), exported, from.devices())
+              : session.create(exported, from.devices(), AreaUse.UNCHANGED);
+      session.backups().backup(to.vg());
+      if (split.from().pvs().isEmpty()) {
+        session.catalog().removed(from.vg().id());
+      } else {
+        session.backups().backup(session.commit(from, split.from()).vg());
+      }
+      to = session.commit(to, to.vg().withFlag(Flag.EXPORTED, false));
+      session.backups().backup(to.vg());
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package org.jlvm.core.plan.vg;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.model.Area;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvmId;
+import org.jlvm.core.model.PhysicalVolume;
+import org.jlvm.core.model.Segment;
+import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.segtype.mirror.MirrorSegment;
+import org.jlvm.core.segtype.raid.RaidSegment;
+import org.jlvm.core.segtype.snapshot.SnapshotSegment;
+
+/**
+ * Moves physical volumes, and the logical volumes on them, from one group to another. Volumes that
+ * are made of each other stay together.
+ *
+ * @param from the group without them
+ * @param to the group with them
+ * @param moved the logical volumes that moved
+ */
+public record GroupSplit(VolumeGroup from, VolumeGroup to, List<LogicalVolume> moved) {
+
+  /**
+   * @param pvs ids of physical volumes of the first group, in the order in which they are added
+   * @throws FailedException if a logical volume would be torn apart
+   */
+  public static GroupSplit of(VolumeGroup from, VolumeGroup to, Set<LvmId> pvs) {
+    List<LogicalVolume> moved = new ArrayList<>();
+    List<LogicalVolume> kept = new ArrayList<>();
+    for (LogicalVolume lv : from.lvs()) {
+      Set<LvmId> family = family(from, lv);
+      Set<LvmId> used = new HashSet<>();
+      for (LvmId member : family) {
+        addPvs(from.lv(member), used);
+      }
+      boolean leaves = false;
+      boolean stays = used.isEmpty();
+      for (LvmId pv : used) {
+        leaves |= pvs.contains(pv);
+        stays |= !pvs.contains(pv);
+      }
+      if (leaves && stays) {
+        throw torn(from, lv, family, pvs);
+      }
+      (leaves ? moved : kept).add(lv);
+    }
+    List<PhysicalVolume> more = new ArrayList<>(to.pvs());
+    for (LvmId pv : pvs) {
+      more.add(from.pv(pv));
+    }
+    List<PhysicalVolume> fewer = new ArrayList<>(from.pvs());
+    fewer.removeIf(pv -> pvs.contains(pv.id()));
+    List<LogicalVolume> joined = new ArrayList<>(to.lvs());
+    joined.addAll(moved);
+    return new GroupSplit(
+        from.toBuilder().pvs(fewer).lvs(kept).build(),
+        to.toBuilder().pvs(more).lvs(joined).build(),
+        List.copyOf(moved));
+  }
+
+  /** The physical volumes under a logical volume and those that it is made of. */
+  public static Set<LvmId> pvsUnder(VolumeGroup vg, LogicalVolume lv) {
+    Set<LvmId> pvs = new LinkedHashSet<>();
+    Set<LvmId> seen = new LinkedHashSet<>();
+    List<LvmId> open = new ArrayList<>(List.of(lv.id()));
+    while (!open.isEmpty()) {
+      LvmId next = open.remove(open.size() - 1);
+      if (seen.add(next)) {
+        addPvs(vg.lv(next), pvs);
+        open.addAll(parts(vg.lv(next)));
+      }
+    }
+    return pvs;
+  }
+
+  private static Set<LvmId> family(VolumeGroup vg, LogicalVolume lv) {
+    Set<LvmId> family = new LinkedHashSet<>(Set.of(lv.id()));
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (LogicalVolume other : vg.lvs()) {
+        Set<LvmId> parts = parts(other);
+        if (family.contains(other.id())) {
+          grown |= family.addAll(parts);
+          continue;
+        }
+        for (LvmId part : parts) {
+          if (family.contains(part)) {
+            grown = true;
+            family.add(other.id());
+            break;
+          }
+        }
+      }
+    }
+    return family;
+  }
+
+  private static Set<LvmId> parts(LogicalVolume lv) {
+    Set<LvmId> parts = new LinkedHashSet<>();
+    for (Segment segment : lv.segments()) {
+      for (Area area : segment.areas()) {
+        if (area instanceof Area.OnLv onLv) {
+          parts.add(onLv.lv());
+        }
+      }
+      parts.addAll(segment.companions());
+    }
+    return parts;
+  }
+
+  private static void addPvs(LogicalVolume lv, Set<LvmId> pvs) {
+    for (Segment segment : lv.segments()) {
+      for (Area area : segment.areas()) {
+        if (area instanceof Area.OnPv onPv) {
+          pvs.add(onPv.pv());
+        }
+      }
+      pvs.addAll(segment.foreignPvs());
+    }
+  }
+
+  private static FailedException torn(
+      VolumeGroup vg, LogicalVolume lv, Set<LvmId> family, Set<LvmId> pvs) {
+    String what = "Logical Volume " + lv.name();
+    for (LvmId id : family) {
+      LogicalVolume member = vg.lv(id);
+      Segment first = member.firstSegment();
+      if (first instanceof RaidSegment) {
+        return new FailedException(
+            "Can't split LV " + member.name() + " between two Volume Groups");
+      }
+      if (isTorn(member, pvs)) {
+        what = "Logical Volume " + member.name();
+        break;
+      }
+      if (first instanceof MirrorSegment) {
+        what = "mirror " + member.name();
+      } else if (first instanceof SnapshotSegment snapshot) {
+        what = "snapshot " + vg.lv(snapshot.cow()).name();
+      }
+    }
+    return new FailedException("Can't split " + what + " between two Volume Groups");
+  }
+
+  private static boolean isTorn(LogicalVolume lv, Set<LvmId> pvs) {
+    Set<LvmId> own = new HashSet<>();
+    addPvs(lv, own);
+    return !pvs.containsAll(own) && own.removeAll(pvs);
+  }
+}
