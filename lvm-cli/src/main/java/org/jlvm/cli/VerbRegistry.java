@@ -36,6 +36,7 @@ import org.jlvm.cli.vg.VgCkVerb;
 import org.jlvm.cli.vg.VgCreateVerb;
 import org.jlvm.cli.vg.VgExportVerb;
 import org.jlvm.cli.vg.VgExtendVerb;
+import org.jlvm.cli.vg.VgImportCloneVerb;
 import org.jlvm.cli.vg.VgMergeVerb;
 import org.jlvm.cli.vg.VgMkNodesVerb;
 import org.jlvm.cli.vg.VgReduceVerb;
@@ -84,6 +85,7 @@ final class VerbRegistry {
       case "vgexport" -> Optional.of(VgExportVerb.vgexport());
       case "vgimport" -> Optional.of(VgExportVerb.vgimport());
       case "vgmknodes" -> Optional.of(new VgMkNodesVerb());
+      case "vgimportclone" -> Optional.of(new VgImportCloneVerb());
       case "vgmerge" -> Optional.of(new VgMergeVerb());
       case "vgsplit" -> Optional.of(new VgSplitVerb());
       case "vgcreate" -> Optional.of(new VgCreateVerb());

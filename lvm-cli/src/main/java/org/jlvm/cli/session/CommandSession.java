@@ -26,11 +26,11 @@ import org.jlvm.core.engine.lock.LockPolicy;
 import org.jlvm.core.engine.lock.Locks;
 import org.jlvm.core.engine.store.BackupSettings;
 import org.jlvm.core.engine.store.Backups;
-import org.jlvm.core.units.Sectors;
 import org.jlvm.core.model.LvmId;
+import org.jlvm.core.units.Sectors;
 import org.jlvm.core.units.SizeFormat;
-import org.jspecify.annotations.Nullable;
 import org.jlvm.dm.jna.Libc;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine as one command uses it, set up from the command line, the environment and the
