@@ -2,6 +2,7 @@ package org.jlvm.cli.report;
 
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jlvm.cli.parse.OptionGroup;
 import org.jlvm.cli.parse.OptionValue;
 import org.jlvm.cli.parse.ParsedCommand;
@@ -83,7 +84,7 @@ final class ReportOptions {
         : Headings.ofSetting(settings.report().headings());
   }
 
-  Rendering rendering(ZoneId zone, String deviceDirectory) {
+  Rendering rendering(Supplier<ZoneId> zone, String deviceDirectory) {
     return new Rendering(
         sizes(),
         command.has(Opt.BINARY) || settings.report().binaryValuesAsNumeric(),

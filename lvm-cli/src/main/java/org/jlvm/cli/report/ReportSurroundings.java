@@ -1,6 +1,6 @@
 package org.jlvm.cli.report;
 
-import java.time.ZoneId;
+import java.time.Clock;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.core.report.lvm.LiveVolumes;
 import org.jlvm.core.report.lvm.LvmFields;
@@ -18,13 +18,13 @@ final class ReportSurroundings {
   }
 
   static Rendering rendering(CommandSession session, ReportOptions options) {
-    ZoneId zone = session.session().environment().clock().getZone();
+    Clock clock = session.session().environment().clock();
     String devices =
         session
             .context()
             .process()
             .variable("DM_DEV_DIR")
             .orElse(session.settings().devices().dir());
-    return options.rendering(zone, devices);
+    return options.rendering(clock::getZone, devices);
   }
 }

@@ -1,9 +1,5 @@
 package org.jlvm.core.config.table;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,8 +14,6 @@ import org.jlvm.core.config.text.ConfigValue;
  * every command.
  */
 public final class SettingsTable {
-  private static final String RESOURCE = "settings.tsv";
-
   /** The lines, each with a line feed before and after it. */
   private final String text;
 
@@ -28,14 +22,7 @@ public final class SettingsTable {
   }
 
   public static SettingsTable load() {
-    try (InputStream in = SettingsTable.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is not on the class path");
-      }
-      return new SettingsTable("\n" + new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new SettingsTable("\n" + SettingsText.table());
   }
 
   /** The definition of a path; variable names are in angle brackets. */

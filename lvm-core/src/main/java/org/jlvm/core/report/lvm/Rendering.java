@@ -1,6 +1,7 @@
 package org.jlvm.core.report.lvm;
 
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import org.jlvm.core.report.field.Cell;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.core.units.SizeFormat;
@@ -14,7 +15,7 @@ import org.jlvm.core.units.SizeFormat;
  * @param listSeparator between the items of most lists
  * @param marksHidden hidden volumes in brackets: {@code report/mark_hidden_devices}
  * @param timeFormat as for strftime(3)
- * @param zone where times are shown
+ * @param zoneOfTimes where times are shown; asked only if one is, since finding out takes long
  * @param deviceDirectory {@code devices/dir} with a slash at its end
  * @param monitoring {@code activation/monitoring}
  */
@@ -25,9 +26,13 @@ public record Rendering(
     String listSeparator,
     boolean marksHidden,
     String timeFormat,
-    ZoneId zone,
+    Supplier<ZoneId> zoneOfTimes,
     String deviceDirectory,
     boolean monitoring) {
+
+  public ZoneId zone() {
+    return zoneOfTimes.get();
+  }
 
   Cell size(long sectors) {
     return Cell.size(sizes.brief(Sectors.of(sectors)), sectors);

@@ -81,7 +81,7 @@ class LvmReportGoldenTest {
             ",",
             true,
             "%Y-%m-%d %T %z",
-            ZoneOffset.UTC,
+            () -> ZoneOffset.UTC,
             "/dev/",
             false);
     LvmFields fields = new LvmFields(rendering, LiveVolumes.of(new NoActivation()), 0);
