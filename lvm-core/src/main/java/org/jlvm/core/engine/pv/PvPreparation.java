@@ -1,9 +1,12 @@
 package org.jlvm.core.engine.pv;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.core.device.BlockDevice;
+import org.jlvm.core.device.DeviceHolders;
+import org.jlvm.core.device.LinuxDevice;
 import org.jlvm.core.device.inventory.DeviceInventory;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.lock.LockMode;
@@ -24,6 +27,8 @@ import org.jlvm.core.units.SizeFormat;
  * looked at again afterwards.
  */
 final class PvPreparation {
+  private static final Path PROC = Path.of("/proc");
+
   private final Session session;
   private final Messages messages;
   private final PvUse use;
@@ -78,8 +83,35 @@ final class PvPreparation {
       return Prepared.NOTHING;
     }
     List<PvTarget> agreed = ask(usable, global);
-    boolean complete = agreed.size() == names.size();
-    return use.allOrNone() && !complete ? Prepared.NOTHING : new Prepared(agreed, complete);
+    List<PvTarget> free = free(agreed);
+    boolean complete = free.size() == names.size();
+    return use.allOrNone() && !complete ? Prepared.NOTHING : new Prepared(free, complete);
+  }
+
+  /** Leaves out what somebody else uses, with all that lvm2 says then. */
+  private List<PvTarget> free(List<PvTarget> targets) {
+    List<PvTarget> free = new ArrayList<>(targets.size());
+    List<PvTarget> taken = new ArrayList<>(0);
+    for (PvTarget target : targets) {
+      boolean used =
+          target.device() instanceof LinuxDevice linux
+              && new DeviceHolders(linux.sysfs(), PROC).find(linux).isPresent();
+      (used ? taken : free).add(target);
+    }
+    for (int i = 0; i < 2; i++) {
+      for (PvTarget target : taken) {
+        messages.error(
+            "Can't open " + target.device().name() + " exclusively.  Mounted filesystem?");
+      }
+    }
+    for (PvTarget target : taken) {
+      messages.error(
+          "Error opening device "
+              + target.device().name()
+              + " for reading at 0 length 4096.");
+      messages.error("Cannot use " + target.name() + ": device has a signature");
+    }
+    return free;
   }
 
   /**
