@@ -106,9 +106,7 @@ final class PvPreparation {
     }
     for (PvTarget target : taken) {
       messages.error(
-          "Error opening device "
-              + target.device().name()
-              + " for reading at 0 length 4096.");
+          "Error opening device " + target.device().name() + " for reading at 0 length 4096.");
       messages.error("Cannot use " + target.name() + ": device has a signature");
     }
     return free;
