@@ -3,13 +3,13 @@ package org.jlvm.cli.lv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.EachLv;
 import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.report.CommandSelection;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.PlanExecutor;
@@ -59,9 +59,9 @@ public final class LvChangeVerb implements Verb {
       return new EachLv(commandSession, access)
           .run(
               command.operands(),
+              CommandSelection.isGiven(commandSession),
               false,
-              false,
-              (state, lv) -> true,
+              CommandSelection.lvs(commandSession),
               (state, lv, named) -> change(state, lv, named, changes),
               state -> ExitStatus.OK);
     }
@@ -195,17 +195,8 @@ public final class LvChangeVerb implements Verb {
     }
 
     private LvPropertyChange deviceNumber() {
-      if (!command.yes(Opt.PERSISTENT, false)) {
-        return new LvPropertyChange.DeviceNumber(OptionalInt.empty(), OptionalInt.empty());
-      }
-      if (command.has(Opt.MAJOR)) {
-        messages.warn(
-            "WARNING: Ignoring supplied major number "
-                + command.number(Opt.MAJOR, 0)
-                + " - kernel assigns major numbers dynamically. Using major number 0 instead.");
-      }
       return new LvPropertyChange.DeviceNumber(
-          OptionalInt.of(0), OptionalInt.of((int) command.number(Opt.MINOR, 0)));
+          LvDeviceNumber.major(command, messages), LvDeviceNumber.minor(command));
     }
 
     private List<Tag> tags(Opt option) {

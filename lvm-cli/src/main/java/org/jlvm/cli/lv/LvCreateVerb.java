@@ -3,7 +3,6 @@ package org.jlvm.cli.lv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
@@ -52,6 +51,7 @@ public final class LvCreateVerb implements Verb {
     private final Session session;
     private final ParsedCommand command;
     private final Messages messages;
+    private boolean skippedZeroing;
 
     Creation(CommandSession commandSession, ParsedCommand command) {
       this.commandSession = commandSession;
@@ -75,7 +75,7 @@ public final class LvCreateVerb implements Verb {
         Plan plan =
             new LvCreatePlanner(
                     state.vg(), commandSession.sizes(), messages, session.environment().testMode())
-                .plan(request);
+                .plan(request, this::warnOfSkippedZeroing);
         new PlanExecutor(session).run(state, plan, (reached, cause) -> undo(state, reached));
         return ExitStatus.OK;
       }
@@ -141,7 +141,7 @@ public final class LvCreateVerb implements Verb {
       }
       if (!fromName.isEmpty() && !fromName.equals(operand)) {
         throw new UsageException(
-            "Inconsistent volume group names given: " + fromName + " and " + operand);
+            "Inconsistent volume group names given: \"" + fromName + "\" and \"" + operand + '"');
       }
       return operand;
     }
@@ -173,8 +173,8 @@ public final class LvCreateVerb implements Verb {
           allocation(),
           tags(),
           readAhead(),
-          number(Opt.MAJOR),
-          number(Opt.MINOR),
+          LvDeviceNumber.major(command, messages),
+          LvDeviceNumber.minor(command),
           command.yes(Opt.SETAUTOACTIVATION, true),
           command.yes(Opt.SETACTIVATIONSKIP, false),
           activate && session.activation().isAvailable(),
@@ -198,10 +198,15 @@ public final class LvCreateVerb implements Verb {
         throw new FailedException("Cannot zero inactive logical volume with option -Zy or -Wy.");
       }
       boolean wanted = command.yes(Opt.ZERO, !readOnly && (activate || reachable));
-      if (wanted && !reachable && !session.environment().testMode()) {
-        messages.warn("WARNING: Skipping zeroing and wiping, compiled without activation support.");
-      }
+      skippedZeroing = wanted && !reachable;
       return wanted && reachable;
+    }
+
+    private void warnOfSkippedZeroing() {
+      if (skippedZeroing) {
+        messages.warn(
+            "WARNING: Skipping zeroing and wiping, compiled without activation support.");
+      }
     }
 
     private Amount amount() {
@@ -214,12 +219,17 @@ public final class LvCreateVerb implements Verb {
 
     private Stripes stripes() {
       Sectors wanted = command.size(Opt.STRIPESIZE).map(size -> size.size()).orElse(Sectors.ZERO);
-      return Stripes.ofNewVolume(
-          (int) command.number(Opt.STRIPES, 1),
-          wanted,
-          Sectors.ofKib(commandSession.settings().metadata().stripesize()),
-          messages,
-          commandSession.sizes());
+      try {
+        return Stripes.ofNewVolume(
+            (int) command.number(Opt.STRIPES, 1),
+            wanted,
+            Sectors.ofKib(commandSession.settings().metadata().stripesize()),
+            messages,
+            commandSession.sizes());
+      } catch (FailedException e) {
+        // lvm2 counts bad stripes among the errors of the command line.
+        throw new UsageException(e.getMessage(), e);
+      }
     }
 
     private AllocationPolicy allocation() {
@@ -244,12 +254,6 @@ public final class LvCreateVerb implements Verb {
 
     private ReadAhead readAhead() {
       return LvReadAhead.of(command, messages);
-    }
-
-    private OptionalInt number(Opt option) {
-      return command.yes(Opt.PERSISTENT, false) && command.has(option)
-          ? OptionalInt.of((int) command.number(option, 0))
-          : OptionalInt.empty();
     }
   }
 }

@@ -8,6 +8,7 @@ import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.EachLv;
 import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.report.CommandSelection;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.core.engine.PlanExecutor;
 import org.jlvm.core.engine.Session;
@@ -48,9 +49,9 @@ public final class LvRemoveVerb implements Verb {
       return new EachLv(commandSession, VgAccess.UPDATE.withMissing())
           .run(
               command.operands(),
+              CommandSelection.isGiven(commandSession),
               false,
-              false,
-              (state, lv) -> true,
+              CommandSelection.lvs(commandSession),
               (state, lv, named) -> add(state, lv),
               this::commit);
     }

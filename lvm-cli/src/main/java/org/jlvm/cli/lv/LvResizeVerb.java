@@ -9,6 +9,7 @@ import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.EachLv;
 import org.jlvm.cli.process.PvDevices;
 import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.report.CommandSelection;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.alloc.AllocationSettings;
@@ -56,6 +57,7 @@ public final class LvResizeVerb implements Verb {
     }
 
     int run() {
+      CommandSelection.refuse(commandSession);
       List<String> operands = command.operands();
       return new EachLv(commandSession, VgAccess.UPDATE)
           .run(
@@ -114,6 +116,16 @@ public final class LvResizeVerb implements Verb {
           command.size(Opt.STRIPESIZE).map(size -> size.size()).orElse(Sectors.ZERO),
           command.string(Opt.ALLOC).flatMap(AllocationPolicy::ofText),
           pvs);
+    }
+
+    /** Volumes without a length: as far as they reach. */
+    private Amount amount(LogicalVolume lv, boolean pvsGiven) {
+      return LvAmount.of(command)
+          .orElseGet(
+              () ->
+                  pvsGiven
+                      ? new Amount.Percent(Sign.PLUS, 100, Amount.Whole.PVS)
+                      : new Amount.Count(Sign.NONE, lv.extentCount()));
     }
 
     private LvResize.Direction direction() {

@@ -6,6 +6,7 @@ import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.EachPv;
 import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.report.CommandSelection;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.lock.LockMode;
@@ -28,6 +29,7 @@ public final class PvChangeVerb implements Verb {
       throw new UsageException("Option --all and PhysicalVolumePath are exclusive.");
     }
     try (CommandSession session = CommandSession.open(context, command)) {
+      CommandSelection.refuse(session);
       if (command.has(Opt.UUID)) {
         session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
       }

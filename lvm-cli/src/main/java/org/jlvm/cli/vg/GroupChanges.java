@@ -5,6 +5,7 @@ import java.util.function.ToIntFunction;
 import org.jlvm.cli.process.EachVg;
 import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.process.VgReader;
+import org.jlvm.cli.report.CommandSelection;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.state.VgState;
@@ -35,7 +36,11 @@ final class GroupChanges {
   int each(
       VgAccess access, List<String> names, boolean allByDefault, ToIntFunction<VgState> change) {
     return new EachVg(commandSession, access)
-        .run(names, allByDefault, state -> true, state -> guarded(change, state));
+        .run(
+            names,
+            allByDefault || CommandSelection.isGiven(commandSession),
+            CommandSelection.vgs(commandSession),
+            state -> guarded(change, state));
   }
 
   int guarded(ToIntFunction<VgState> change, VgState state) {

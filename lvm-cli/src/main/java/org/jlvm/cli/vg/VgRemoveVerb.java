@@ -8,6 +8,7 @@ import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.EachVg;
 import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.report.CommandSelection;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.lock.LockMode;
@@ -31,7 +32,11 @@ public final class VgRemoveVerb implements Verb {
     try (CommandSession session = CommandSession.open(context, command)) {
       session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
       return new EachVg(session, VgAccess.UPDATE.withMissing())
-          .run(command.operands(), false, state -> true, state -> remove(session, state));
+          .run(
+              command.operands(),
+              CommandSelection.isGiven(session),
+              CommandSelection.vgs(session),
+              state -> remove(session, state));
     }
   }
 

@@ -52,8 +52,24 @@ public final class LvCreation {
    */
   public static LogicalVolume create(
       Request request, AllocationSettings settings, Messages messages, SizeFormat format) {
+    return create(request, settings, messages, format, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param checks run when the length is known and before space is looked for, where lvm2 checks
+   *     the name and warns
+   */
+  public static LogicalVolume create(
+      Request request,
+      AllocationSettings settings,
+      Messages messages,
+      SizeFormat format,
+      Runnable checks) {
     FreeExtents free = FreeExtents.of(request.vg());
-    ExtensionRequest resolved = resolve(request, free, messages, format);
+    ExtensionRequest resolved =
+        new LvCreation(request, free, messages, format).resolve(checks);
     return LvExtension.extend(resolved, free, settings, messages);
   }
 
@@ -64,12 +80,13 @@ public final class LvCreation {
    */
   public static ExtensionRequest resolve(
       Request request, FreeExtents free, Messages messages, SizeFormat format) {
-    return new LvCreation(request, free, messages, format).resolve();
+    return new LvCreation(request, free, messages, format).resolve(() -> {});
   }
 
-  private ExtensionRequest resolve() {
+  private ExtensionRequest resolve(Runnable checks) {
     boolean approximate = request.amount() instanceof Amount.Percent;
     long extents = extents();
+    checks.run();
     Stripes stripes = request.stripes().within(vg.extentSize(), messages, format);
     extents = wholeStripes(extents, stripes.count());
     requireFit(extents, stripes.count(), approximate);

@@ -33,28 +33,10 @@ public final class LvCreatePlanner {
   /**
    * The plan.
    *
+   * @param warnings what to warn of once the request is known to make sense
    * @throws FailedException if the name is taken or the space does not suffice
    */
-  public Plan plan(LvCreateRequest request) {
-    request
-        .name()
-        .filter(name -> vg.findLv(name).isPresent())
-        .ifPresent(
-            name -> {
-              throw new FailedException(
-                  "Logical Volume \""
-                      + name
-                      + "\" already exists in volume group \""
-                      + vg.name()
-                      + '"');
-            });
-    if (vg.maxLv() != 0 && visibleCount() >= vg.maxLv()) {
-      throw new FailedException(
-          "Maximum number of logical volumes ("
-              + vg.maxLv()
-              + ") reached in volume group "
-              + vg.name());
-    }
+  public Plan plan(LvCreateRequest request, Runnable warnings) {
     LvCreation.Request creation =
         new LvCreation.Request(
             vg,
@@ -64,9 +46,32 @@ public final class LvCreatePlanner {
             request.type(),
             request.allocation(),
             request.pvs());
-    LogicalVolume lv = LvCreation.create(creation, request.settings(), messages, sizes);
+    Runnable checks =
+        () -> {
+          requireFree(request);
+          warnings.run();
+        };
+    LogicalVolume lv = LvCreation.create(creation, request.settings(), messages, sizes, checks);
     messages.verbose("Creating logical volume " + lv.name());
     return steps(request, lv);
+  }
+
+  private void requireFree(LvCreateRequest request) {
+    if (request.name().isPresent() && vg.findLv(request.name().get()).isPresent()) {
+      throw new FailedException(
+          "Logical Volume \""
+              + request.name().get()
+              + "\" already exists in volume group \""
+              + vg.name()
+              + '"');
+    }
+    if (vg.maxLv() != 0 && visibleCount() >= vg.maxLv()) {
+      throw new FailedException(
+          "Maximum number of logical volumes ("
+              + vg.maxLv()
+              + ") reached in volume group "
+              + vg.name());
+    }
   }
 
   private long visibleCount() {

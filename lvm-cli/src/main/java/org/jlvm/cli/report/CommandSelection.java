@@ -1,0 +1,50 @@
+package org.jlvm.cli.report;
+
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.report.lvm.ObjectSelector;
+import org.jlvm.core.report.lvm.ReportKind;
+
+/** What {@code --select} means to a command that changes things; without it, everything. */
+public final class CommandSelection {
+  private CommandSelection() {}
+
+  public static boolean isGiven(CommandSession session) {
+    return session.command().has(Opt.SELECT);
+  }
+
+  /** Which groups are meant. */
+  public static Predicate<VgState> vgs(CommandSession session) {
+    if (!isGiven(session)) {
+      return state -> true;
+    }
+    ObjectSelector selector = Displays.selector(session, ReportKind.VGS);
+    return state -> !selector.isOnlyHelp() && selector.matches(state);
+  }
+
+  /** Which logical volumes are meant. */
+  public static BiPredicate<VgState, LogicalVolume> lvs(CommandSession session) {
+    if (!isGiven(session)) {
+      return (state, lv) -> true;
+    }
+    ObjectSelector selector = Displays.selector(session, ReportKind.LVS);
+    return (state, lv) -> !selector.isOnlyHelp() && selector.matches(state, lv);
+  }
+
+  /**
+   * For commands that do not know selections yet: to go on without would change too much.
+   *
+   * @throws FailedException if one was given
+   */
+  public static void refuse(CommandSession session) {
+    if (isGiven(session)) {
+      throw new FailedException(
+          "--select is not part of jlvm's " + session.command().name() + " yet.");
+    }
+  }
+}
