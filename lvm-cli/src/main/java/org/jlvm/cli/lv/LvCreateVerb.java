@@ -204,8 +204,7 @@ public final class LvCreateVerb implements Verb {
 
     private void warnOfSkippedZeroing() {
       if (skippedZeroing) {
-        messages.warn(
-            "WARNING: Skipping zeroing and wiping, compiled without activation support.");
+        messages.warn("WARNING: Skipping zeroing and wiping, compiled without activation support.");
       }
     }
 

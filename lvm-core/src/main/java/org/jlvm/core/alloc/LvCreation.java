@@ -68,8 +68,7 @@ public final class LvCreation {
       SizeFormat format,
       Runnable checks) {
     FreeExtents free = FreeExtents.of(request.vg());
-    ExtensionRequest resolved =
-        new LvCreation(request, free, messages, format).resolve(checks);
+    ExtensionRequest resolved = new LvCreation(request, free, messages, format).resolve(checks);
     return LvExtension.extend(resolved, free, settings, messages);
   }
 
