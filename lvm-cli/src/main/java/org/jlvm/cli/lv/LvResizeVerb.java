@@ -109,7 +109,7 @@ public final class LvResizeVerb implements Verb {
       return new LvResize.Request(
           state.vg(),
           lv,
-          LvAmount.of(command).orElseGet(() -> new Amount.Count(Sign.NONE, lv.extentCount())),
+          amount(lv, !pvOperands.isEmpty()),
           direction(),
           type(),
           (int) command.number(Opt.STRIPES, 0),
