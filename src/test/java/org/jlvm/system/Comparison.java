@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Comparison implements AutoCloseable {
   private final Machine actual;
   private final Normalizer expectedText;
   private final Normalizer actualText;
+  private final Map<String, List<String>> carriedOver = new HashMap<>();
   private int stepNumber;
 
   Comparison(Path folder, Tools tools) {
@@ -61,7 +63,7 @@ final class Comparison implements AutoCloseable {
     return all;
   }
 
-  /** Does one step on both sides and compares everything. */
+  /** Does one step on both sides and compares everything; files that still differ are not told. */
   List<Difference> step(Scenario.Step step) {
     stepNumber++;
     CommandResult left = perform(expected, step);
@@ -77,7 +79,9 @@ final class Comparison implements AutoCloseable {
     for (String channel : channels) {
       List<String> now = found.getOrDefault(channel, List.of());
       List<String> lines = LineDiff.of(wanted.getOrDefault(channel, List.of()), now);
-      if (!lines.isEmpty()) {
+      boolean asBefore = channel.contains(" ") && lines.equals(carriedOver.get(channel));
+      carriedOver.put(channel, lines);
+      if (!lines.isEmpty() && !asBefore) {
         differences.add(new Difference(stepNumber, step.text(), channel, lines, now));
       }
     }
@@ -123,7 +127,7 @@ final class Comparison implements AutoCloseable {
                     "disk " + name,
                     DiskDump.of(disk.image()).stream().map(normalizer::line).toList()));
     files(machine.folder().resolve("backup"), "backup ", normalizer, channels);
-    files(machine.folder().resolve("archive"), "archive ", normalizer, channels);
+    channels.put("archives of vg", archives(machine.folder().resolve("archive"), normalizer));
     return channels;
   }
 
@@ -141,6 +145,26 @@ final class Comparison implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException("cannot read " + folder, e);
     }
+  }
+
+  /** A line each: what it was made before, and a number that stands for all of its text. */
+  private static List<String> archives(Path folder, Normalizer normalizer) {
+    List<String> archives = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      return List.of("no folder");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        List<String> text = normalizer.lines(Files.readString(file));
+        String name = file.getFileName().toString().replaceFirst("_[0-9]{5}-[0-9]+", "");
+        text.stream()
+            .filter(line -> line.startsWith("description"))
+            .forEach(line -> archives.add("%s %s (%08x)".formatted(name, line, text.hashCode())));
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + folder, e);
+    }
+    return archives;
   }
 
   @Override

@@ -41,8 +41,7 @@ record Difference(
   }
 
   private void appendLines(StringBuilder text) {
-    boolean file = channel.startsWith("backup ") || channel.startsWith("archive ");
-    int limit = file ? SHOWN_OF_FILES : SHOWN;
+    int limit = channel.startsWith("backup ") ? SHOWN_OF_FILES : SHOWN;
     lines.stream().limit(limit).forEach(line -> text.append("    ").append(line).append('\n'));
     if (lines.size() > limit) {
       text.append("    ... ").append(lines.size() - limit).append(" more lines\n");

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * reason: why this is right (required)
  * oracle: 2.03.16             only against lvm2 versions that begin so
  * scenario: vgck.*            only in scenarios whose whole name matches
- * channel: stderr             only there (status, stdout, stderr, disk sda, backup vg, archive ...)
+ * channel: stderr             only there (status, stdout, stderr, disk sda, backup vg, archives of vg)
  * line: -regular expression   a line that only lvm2 prints; with + one that only jlvm prints
  * rewrite: REGEX => TEXT      what turns lvm2's line into jlvm's, blanks aside
  * </pre>
