@@ -8,6 +8,7 @@ import org.jlvm.core.message.Messages;
 final class ReportLines implements Messages {
   private final Console console;
   private final String start;
+  private final StringBuilder line = new StringBuilder(200);
 
   ReportLines(Console console) {
     this.console = console;
@@ -17,9 +18,8 @@ final class ReportLines implements Messages {
   @Override
   public void show(Level level, String text) {
     if (level == Level.PRINT) {
-      console.output(start);
-      console.output(text);
-      console.output("\n");
+      line.setLength(0);
+      console.output(line.append(start).append(text).append('\n').toString());
     } else {
       console.show(level, text);
     }

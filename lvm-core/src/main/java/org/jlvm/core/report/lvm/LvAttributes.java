@@ -18,7 +18,7 @@ final class LvAttributes {
   LvAttributes(VgFacts vg, LogicalVolume lv, LiveVolumes live) {
     this.vg = vg;
     this.lv = lv;
-    this.kind = new LvKind(vg, lv);
+    this.kind = vg.kind(lv);
     this.live = live;
   }
 

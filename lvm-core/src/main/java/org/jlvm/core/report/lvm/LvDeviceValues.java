@@ -101,7 +101,7 @@ final class LvDeviceValues {
     if (vg.isPartial(lv)) {
       return "partial";
     }
-    LvKind kind = new LvKind(vg, lv);
+    LvKind kind = vg.kind(lv);
     if (!kind.isRaidType()) {
       return "";
     }

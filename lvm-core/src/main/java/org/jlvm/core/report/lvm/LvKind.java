@@ -103,6 +103,10 @@ final class LvKind {
     return false;
   }
 
+  LogicalVolume lv() {
+    return lv;
+  }
+
   boolean isMirror() {
     return mirror;
   }

@@ -22,7 +22,7 @@ final class LvRoles {
   LvRoles(VgFacts vg, LogicalVolume lv) {
     this.vg = vg;
     this.lv = lv;
-    this.kind = new LvKind(vg, lv);
+    this.kind = vg.kind(lv);
     if (kind.isMirror() || kind.isMirrorPart() || kind.isPvmove()) {
       addMirror();
     }

@@ -68,7 +68,7 @@ final class LvSync {
       if (asked && characters.charAt(i) == 'D') {
         boolean gone =
             images.get(i) instanceof Area.OnLv onLv
-                && new LvKind(vg, vg.vg().lv(onLv.lv())).isVirtual();
+                && vg.kind(vg.vg().lv(onLv.lv())).isVirtual();
         return gone ? Health.NEEDS_REPAIR : Health.NEEDS_REFRESH;
       }
     }

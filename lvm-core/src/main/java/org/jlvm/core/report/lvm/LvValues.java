@@ -74,7 +74,7 @@ final class LvValues {
       case LV_INITIAL_IMAGE_SYNC -> initialSync(vg, lv);
       case LV_IMAGE_SYNCED -> imageSynced(vg, lv);
       case LV_MERGING -> merging(vg, lv);
-      case LV_CONVERTING -> rendering.flag(new LvKind(vg, lv).isConverting(), "converting");
+      case LV_CONVERTING -> rendering.flag(vg.kind(lv).isConverting(), "converting");
       case LV_ACTIVE -> active(vg, lv, "active");
       case LV_ACTIVE_LOCALLY -> active(vg, lv, "active locally");
       case LV_ACTIVE_REMOTELY -> activeRemotely(vg);
@@ -86,8 +86,8 @@ final class LvValues {
       case LV_DESCENDANTS, LV_FULL_DESCENDANTS -> list(descendants(vg, lv));
       case MOVE_PV -> Cell.text(movedPv(lv).map(pv -> pvName(vg, pv)).orElse(""));
       case MOVE_PV_UUID -> Cell.text(movedPv(lv).map(pv -> pv.pv().hyphenated()).orElse(""));
-      case CONVERT_LV -> nameOf(vg, new LvKind(vg, lv).conversionLayer());
-      case CONVERT_LV_UUID -> idOf(new LvKind(vg, lv).conversionLayer());
+      case CONVERT_LV -> nameOf(vg, vg.kind(lv).conversionLayer());
+      case CONVERT_LV_UUID -> idOf(vg.kind(lv).conversionLayer());
       case MIRROR_LOG -> nameOf(vg, mirrorLog(vg, lv));
       case MIRROR_LOG_UUID -> idOf(mirrorLog(vg, lv));
       case LV_MODULES -> list(sorted(modules(vg, lv)));
@@ -151,7 +151,7 @@ final class LvValues {
   static long size(VgFacts vg, LogicalVolume lv) {
     long extents = lv.extentCount();
     if (!lv.segments().isEmpty() && lv.firstSegment().head().reshapeLength() > 0) {
-      LvKind kind = new LvKind(vg, lv);
+      LvKind kind = vg.kind(lv);
       if (kind.part() != LvKind.Part.RAID_IMAGE) {
         int areas = lv.firstSegment().areas().size();
         int parity = lv.firstSegment() instanceof RaidSegment raid ? raid.type().parityImages() : 0;
@@ -184,25 +184,25 @@ final class LvValues {
     if (vg.isVisible(lv)) {
       return Optional.empty();
     }
-    LvKind kind = new LvKind(vg, lv);
+    LvKind kind = vg.kind(lv);
     return kind.part() == LvKind.Part.NONE ? Optional.empty() : kind.user();
   }
 
   private Cell initialSync(VgFacts vg, LogicalVolume lv) {
-    LvKind kind = new LvKind(vg, lv);
+    LvKind kind = vg.kind(lv);
     boolean synced = (kind.isRaid() || kind.isMirrored()) && !lv.flags().has(Flag.NOTSYNCED);
     return rendering.flag(synced, "initial image sync");
   }
 
   private Cell imageSynced(VgFacts vg, LogicalVolume lv) {
-    LvKind kind = new LvKind(vg, lv);
+    LvKind kind = vg.kind(lv);
     boolean isImage =
         kind.part() == LvKind.Part.RAID_IMAGE || kind.part() == LvKind.Part.MIRROR_IMAGE;
     return rendering.flag(isImage && LvSync.isImageSynced(vg, lv, kind, live), "image synced");
   }
 
   private Cell merging(VgFacts vg, LogicalVolume lv) {
-    LvKind kind = new LvKind(vg, lv);
+    LvKind kind = vg.kind(lv);
     return rendering.flag(
         kind.isOrigin() ? kind.isMergingOrigin() : kind.isMergingCow(), "merging");
   }
@@ -220,7 +220,7 @@ final class LvValues {
   }
 
   private static Optional<LogicalVolume> origin(VgFacts vg, LogicalVolume lv) {
-    return new LvKind(vg, lv).isCow()
+    return vg.kind(lv).isCow()
         ? vg.relations()
             .snapshotOfCow(lv.id())
             .map(snapshot -> vg.vg().lv(snapshot.segment().origin()))
@@ -228,7 +228,7 @@ final class LvValues {
   }
 
   private Cell originSize(VgFacts vg, LogicalVolume lv) {
-    LvKind kind = new LvKind(vg, lv);
+    LvKind kind = vg.kind(lv);
     Sectors extent = vg.vg().extentSize();
     if (kind.isCow()) {
       LvRelations.Snapshot snapshot = vg.relations().snapshotOfCow(lv.id()).orElseThrow();
@@ -313,7 +313,7 @@ final class LvValues {
   private Cell raidState(LvField field, VgFacts vg, LogicalVolume lv) {
     boolean isCount = field == LvField.RAID_MISMATCH_COUNT;
     Cell none = isCount ? Cell.UNDEFINED : Cell.EMPTY;
-    if (!live.isAvailable() || !new LvKind(vg, lv).isRaid()) {
+    if (!live.isAvailable() || !vg.kind(lv).isRaid()) {
       return none;
     }
     Optional<TargetState> target = live.target(vg.state(), lv, lv.firstSegment());

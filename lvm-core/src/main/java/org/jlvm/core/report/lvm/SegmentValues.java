@@ -130,7 +130,7 @@ final class SegmentValues {
     if (segment.start() != 0 || lv.isVisible()) {
       return false;
     }
-    LvKind kind = new LvKind(vg, lv);
+    LvKind kind = vg.kind(lv);
     return kind.part() == LvKind.Part.RAID_IMAGE
         && isReshapable(vg, kind.user().orElseThrow(), kind.user().orElseThrow().firstSegment());
   }

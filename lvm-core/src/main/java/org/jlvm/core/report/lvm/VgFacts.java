@@ -26,6 +26,7 @@ public final class VgFacts {
   private @Nullable Map<LvmId, Long> allocated;
   private @Nullable Map<LvmId, List<PvRun>> used;
   private @Nullable Boolean missesPvs;
+  private @Nullable LvKind lastKind;
 
   public VgFacts(VgState state) {
     this.state = state;
@@ -44,6 +45,16 @@ public final class VgFacts {
     if (known == null) {
       known = LvRelations.of(state.vg());
       relations = known;
+    }
+    return known;
+  }
+
+  /** What sort of volume one is; several fields of a row ask for the same. */
+  LvKind kind(LogicalVolume lv) {
+    LvKind known = lastKind;
+    if (known == null || known.lv() != lv) {
+      known = new LvKind(this, lv);
+      lastKind = known;
     }
     return known;
   }

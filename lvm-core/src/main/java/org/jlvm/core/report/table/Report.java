@@ -1,6 +1,7 @@
 package org.jlvm.core.report.table;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.core.message.Messages;
@@ -195,7 +196,7 @@ public final class Report<R> {
   /** Shows the rows that wait. */
   public void finish() {
     if (request.layout().buffered()) {
-      rows.sort(this::compare);
+      rows.sort(order());
     }
     boolean showsAll = hasColumn(SpecialField.SELECTED, true);
     List<Row> shown = new ArrayList<>(rows.size());
@@ -212,11 +213,24 @@ public final class Report<R> {
     }
   }
 
-  private int compare(Row first, Row second) {
-    for (Columns.SortKey key : columns.keys()) {
-      int index = columns.list().indexOf(key.column());
+  private Comparator<Row> order() {
+    List<Columns.SortKey> keys = columns.keys();
+    int[] places = new int[keys.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = columns.list().indexOf(keys.get(i).column());
+    }
+    return (first, second) -> compare(keys, places, first, second);
+  }
+
+  private static int compare(
+      List<Columns.SortKey> keys, int[] places, Row first, Row second) {
+    for (int i = 0; i < places.length; i++) {
+      Columns.SortKey key = keys.get(i);
       int order =
-          Cell.compare(key.column().field().type(), first.cells()[index], second.cells()[index]);
+          Cell.compare(
+              key.column().field().type(),
+              first.cells()[places[i]],
+              second.cells()[places[i]]);
       if (order != 0) {
         return key.ascending() ? order : -order;
       }
