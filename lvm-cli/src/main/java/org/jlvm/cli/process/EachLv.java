@@ -229,7 +229,7 @@ public final class EachLv {
   private void refuse(VgReader.Refusal refusal, String name, Wanted wanted) {
     boolean named = wanted.byVg().containsKey(name);
     if (refusal instanceof VgReader.Refusal.NotForUs && !named) {
-      messages.verbose("Skipping volume group " + name);
+      messages.verbose(VgReader.skipping(refusal, name));
       return;
     }
     if (refusal instanceof VgReader.Refusal.NotFound && !named) {

@@ -164,7 +164,7 @@ public final class EachVg {
         messages.error(notForUs.text());
         raise(ExitStatus.FAILED);
       } else {
-        messages.verbose("Skipping volume group " + name);
+        messages.verbose(VgReader.skipping(refusal, name));
       }
       return;
     }

@@ -56,6 +56,7 @@ public final class VgReader {
 
   /** Opens the one group of a name. */
   public Result open(String name, VgAccess access) {
+    session.beginVg(name, Optional.empty());
     if (!VgName.isValid(name)) {
       return Result.of(
           new Refusal.NotFound("Volume group name \"" + name + "\" has invalid characters."));
@@ -66,6 +67,7 @@ public final class VgReader {
 
   /** Opens a group that a scan has found. */
   public Result open(VgCatalog.VgIdentity identity, VgAccess access) {
+    session.beginVg(identity.name().value(), Optional.of(identity.id()));
     Locks.Lock lock = lock(identity.name(), access);
     return read(lock, access, () -> session.session().catalog().state(identity.id()));
   }
@@ -94,6 +96,12 @@ public final class VgReader {
     }
     messages.error(text(refusal));
     throw new FailedException("Cannot process volume group " + name);
+  }
+
+  /** What is said, on request, of a group that is passed over. */
+  static String skipping(Refusal refusal, String name) {
+    boolean exported = text(refusal).endsWith(" is exported");
+    return "Skipping " + (exported ? "exported " : "") + "volume group " + name;
   }
 
   /** What the user is told of it. */

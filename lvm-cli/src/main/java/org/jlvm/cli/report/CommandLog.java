@@ -1,8 +1,11 @@
 package org.jlvm.cli.report;
 
+import java.util.Optional;
+import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.console.MessageSink;
 import org.jlvm.core.message.Level;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.report.log.LogItem;
 import org.jlvm.core.report.table.Report;
@@ -17,6 +20,8 @@ final class CommandLog implements MessageSink {
   private int errorNumber;
   private long count;
   private boolean busy;
+  private boolean open;
+  private boolean failing;
 
   CommandLog(Report<LogItem> report, boolean interactive) {
     this.report = report;
@@ -30,6 +35,7 @@ final class CommandLog implements MessageSink {
     }
     if (level == Level.ERROR) {
       errorNumber = -1;
+      failing = true;
     }
     String type =
         switch (level) {
@@ -51,6 +57,24 @@ final class CommandLog implements MessageSink {
     }
   }
 
+  /** From now on messages are about a group that is going to be read. */
+  void begin(String vgName, Optional<LvmId> id) {
+    end();
+    subject = new LogItem.Subject("vg", vgName, id.map(LvmId::hyphenated).orElse(""), "", "");
+    failing = false;
+    open = true;
+  }
+
+  /** Nothing more will be said of the last group: if it was in error, it has failed. */
+  void end() {
+    if (open && failing) {
+      add(
+          new LogItem(
+              ++count, "status", context, subject, "failure", errorNumber, ExitStatus.FAILED));
+    }
+    open = false;
+  }
+
   /** From now on messages are about a group. */
   void about(VolumeGroup vg) {
     subject = new LogItem.Subject("vg", vg.name().value(), vg.id().hyphenated(), "", "");
@@ -69,6 +93,7 @@ final class CommandLog implements MessageSink {
 
   /** What messages are about went well. */
   void done() {
+    open &= !subject.type().equals("vg");
     add(new LogItem(++count, "status", context, subject, "success", errorNumber, DONE));
   }
 }

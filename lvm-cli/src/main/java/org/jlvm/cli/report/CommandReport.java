@@ -2,6 +2,7 @@ package org.jlvm.cli.report;
 
 import java.util.Optional;
 import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.session.CommandSession;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.report.field.FieldTable;
 import org.jlvm.core.report.log.LogFields;
@@ -64,6 +65,11 @@ final class CommandReport implements AutoCloseable {
     return lines;
   }
 
+  /** Puts messages down to the groups that a session reads. */
+  void watch(CommandSession session) {
+    log.ifPresent(items -> session.watchVgs(items::begin));
+  }
+
   Optional<CommandLog> log() {
     return log;
   }
@@ -119,6 +125,7 @@ final class CommandReport implements AutoCloseable {
 
   @Override
   public void close() {
+    log.ifPresent(CommandLog::end);
     log.ifPresent(context.console()::removeSink);
     if (logReport.isPresent()) {
       group.start(logReport.get(), "log", "Command Log");

@@ -94,7 +94,8 @@ final class ReportOptions {
         settings.report().timeFormat(),
         zone,
         deviceDirectory.endsWith("/") ? deviceDirectory : deviceDirectory + "/",
-        settings.activation().monitoring());
+        settings.activation().monitoring(),
+        settings.report().twoWordUnknownDevice() ? "unknown device" : "[unknown]");
   }
 
   SizeFormat sizes() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jlvm.activation.host.FlockFileLocker;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.HostProcess;
@@ -42,6 +43,7 @@ public final class CommandSession implements AutoCloseable {
   private final LvmSettings settings;
   private final Session session;
   private final boolean images;
+  private BiConsumer<String, Optional<LvmId>> vgWatcher = (name, id) -> {};
 
   private CommandSession(
       CommandContext context,
@@ -175,6 +177,16 @@ public final class CommandSession implements AutoCloseable {
 
   public Session session() {
     return session;
+  }
+
+  /** Tells a watcher of each group before it is read, so that messages can be put down to it. */
+  public void watchVgs(BiConsumer<String, Optional<LvmId>> watcher) {
+    vgWatcher = watcher;
+  }
+
+  /** A group is going to be read. */
+  public void beginVg(String name, Optional<LvmId> id) {
+    vgWatcher.accept(name, id);
   }
 
   public boolean isOnImages() {

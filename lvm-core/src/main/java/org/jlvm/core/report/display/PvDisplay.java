@@ -18,6 +18,7 @@ public final class PvDisplay {
   private static final int EXPORTED_BIT = 2;
 
   private static final int ALLOCATABLE_BIT = 8;
+  private static final int MISSING_BIT = 0x800000;
 
   private final Optional<VgFacts> vg;
   private final PvFacts facts;
@@ -99,7 +100,9 @@ public final class PvDisplay {
   /** {@code -c}. */
   public String colons() {
     int allocatable = has(Flag.ALLOCATABLE) ? ALLOCATABLE_BIT : 0;
-    int status = allocatable | (has(Flag.EXPORTED) ? EXPORTED_BIT : 0);
+    boolean missing = facts.pv().isPresent() && (facts.device().isEmpty() || has(Flag.MISSING));
+    int status =
+        allocatable | (has(Flag.EXPORTED) ? EXPORTED_BIT : 0) | (missing ? MISSING_BIT : 0);
     return facts.name()
         + ":"
         + vgName()

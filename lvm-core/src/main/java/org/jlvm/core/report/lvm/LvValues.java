@@ -268,8 +268,8 @@ final class LvValues {
     return Optional.empty();
   }
 
-  private static String pvName(VgFacts vg, Area.OnPv area) {
-    return vg.state().pvName(vg.vg().pv(area.pv()));
+  private String pvName(VgFacts vg, Area.OnPv area) {
+    return rendering.deviceName(vg.state(), area.pv());
   }
 
   private static Optional<LogicalVolume> mirrorLog(VgFacts vg, LogicalVolume lv) {

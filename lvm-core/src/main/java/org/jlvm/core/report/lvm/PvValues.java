@@ -26,7 +26,7 @@ final class PvValues {
       case PV_FMT -> pv.isPv() ? Cell.text("lvm2") : Cell.EMPTY;
       case PV_UUID -> Cell.text(pv.id().map(LvmId::hyphenated).orElse(""));
       case DEV_SIZE -> rendering.size(pv.deviceSectors());
-      case PV_NAME -> Cell.text(pv.name());
+      case PV_NAME -> Cell.text(pv.device().isPresent() ? pv.name() : rendering.unknownDevice());
       case PV_MAJOR -> Cell.number(number(pv).map(DeviceNumber::major).orElse(0));
       case PV_MINOR -> Cell.number(number(pv).map(DeviceNumber::minor).orElse(0));
       case PV_MDA_FREE -> rendering.size(MetadataAreas.leastFree(pv.areas()));

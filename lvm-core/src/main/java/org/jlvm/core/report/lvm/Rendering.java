@@ -1,7 +1,11 @@
 package org.jlvm.core.report.lvm;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jlvm.core.engine.scan.ScannedPv;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.model.LvmId;
 import org.jlvm.core.report.field.Cell;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.core.units.SizeFormat;
@@ -18,6 +22,7 @@ import org.jlvm.core.units.SizeFormat;
  * @param zoneOfTimes where times are shown; asked only if one is, since finding out takes long
  * @param deviceDirectory {@code devices/dir} with a slash at its end
  * @param monitoring {@code activation/monitoring}
+ * @param unknownDevice stands for the device of a PV that is missing
  */
 public record Rendering(
     SizeFormat sizes,
@@ -28,7 +33,8 @@ public record Rendering(
     String timeFormat,
     Supplier<ZoneId> zoneOfTimes,
     String deviceDirectory,
-    boolean monitoring) {
+    boolean monitoring,
+    String unknownDevice) {
 
   public ZoneId zone() {
     return zoneOfTimes.get();
@@ -44,6 +50,11 @@ public record Rendering(
       return Cell.number(set ? 1 : 0);
     }
     return Cell.number(set ? word : "", set ? 1 : 0);
+  }
+
+  String deviceName(VgState vg, LvmId pv) {
+    Optional<ScannedPv> found = vg.device(pv);
+    return found.isPresent() ? found.get().device().name() : unknownDevice;
   }
 
   /** A flag that cannot be told. */

@@ -150,7 +150,7 @@ final class SegmentValues {
     List<String> places = new ArrayList<>(segment.areas().size());
     for (Area area : segment.areas()) {
       if (area instanceof Area.OnPv onPv) {
-        String device = vg.state().pvName(vg.vg().pv(onPv.pv()));
+        String device = rendering.deviceName(vg.state(), onPv.pv());
         places.add(place(device, onPv.extent(), segment.areaLength(), notation));
       } else {
         LogicalVolume below = vg.vg().lv(((Area.OnLv) area).lv());

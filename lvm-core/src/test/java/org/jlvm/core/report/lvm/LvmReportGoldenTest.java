@@ -83,7 +83,8 @@ class LvmReportGoldenTest {
             "%Y-%m-%d %T %z",
             () -> ZoneOffset.UTC,
             "/dev/",
-            false);
+            false,
+            "[unknown]");
     LvmFields fields = new LvmFields(rendering, LiveVolumes.of(new NoActivation()), 0);
     ReportKind kind =
         golden.options().contains("--segments") ? ReportKind.SEGMENTS : ReportKind.LVS;
