@@ -199,7 +199,7 @@ class PvVerbsTest {
   void looksAtDamagedHeadersWithoutTrust() throws IOException {
     vg();
     byte[] good = Files.readAllBytes(path("a"));
-    for (int at = 512; at < 1024; at += 3) {
+    for (int at = 512; at < 1024; at += 19) {
       byte[] bad = good.clone();
       bad[at] = (byte) ~bad[at];
       bad[4096 + 40 + (at - 512) % 48] ^= 0x55;
