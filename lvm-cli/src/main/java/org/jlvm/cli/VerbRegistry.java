@@ -43,6 +43,7 @@ import org.jlvm.cli.vg.VgReduceVerb;
 import org.jlvm.cli.vg.VgRemoveVerb;
 import org.jlvm.cli.vg.VgRenameVerb;
 import org.jlvm.cli.vg.VgSplitVerb;
+import org.jlvm.cli.pv.LvmDevicesVerb;
 
 /** The list of verbs. A class is loaded only when its command is run. */
 final class VerbRegistry {
@@ -97,6 +98,7 @@ final class VerbRegistry {
       case "pvresize" -> Optional.of(new PvResizeVerb());
       case "pvck" -> Optional.of(new PvckVerb());
       case "lvmdiskscan" -> Optional.of(new DiskScanVerb());
+      case "lvmdevices" -> Optional.of(new LvmDevicesVerb());
       default -> Optional.empty();
     };
   }

@@ -7,6 +7,7 @@ import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.session.DevicesFileEditor;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.engine.lock.Locks;
@@ -32,8 +33,10 @@ public final class PvCreateVerb implements Verb {
           new PvUse(PvUse.Purpose.CREATE, false, command.force(), command.has(Opt.YES), false);
       Locks.Lock global = session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
       PvCreation creation = new PvCreation(session.session(), use, parameters, session.sizes());
-      boolean complete = creation.create(PvNames.unescaped(command.operands()), global).complete();
-      return complete ? ExitStatus.OK : ExitStatus.FAILED;
+      PvCreation.Result result =
+          creation.create(PvNames.unescaped(command.operands()), global);
+      DevicesFileEditor.add(session, result.pvs(), true);
+      return result.complete() ? ExitStatus.OK : ExitStatus.FAILED;
     }
   }
 

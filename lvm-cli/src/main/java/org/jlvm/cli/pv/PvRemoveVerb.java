@@ -5,6 +5,7 @@ import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.session.DevicesFileEditor;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.engine.lock.Locks;
@@ -20,9 +21,9 @@ public final class PvRemoveVerb implements Verb {
           new PvUse(PvUse.Purpose.REMOVE, false, command.force(), command.has(Opt.YES), true);
       Locks.Lock global = session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
       PvRemoval removal = new PvRemoval(session.session(), use, session.sizes());
-      return removal.remove(PvNames.unescaped(command.operands()), global)
-          ? ExitStatus.OK
-          : ExitStatus.FAILED;
+      PvRemoval.Result result = removal.remove(PvNames.unescaped(command.operands()), global);
+      DevicesFileEditor.forget(session, result.devices());
+      return result.complete() ? ExitStatus.OK : ExitStatus.FAILED;
     }
   }
 }

@@ -28,7 +28,7 @@ final class LinuxDevices {
   static DeviceInventory inventory(
       CommandContext context, ParsedCommand command, LvmSettings settings) {
     Machine machine = Machine.here(context.console());
-    DeviceScanner scanner = new DeviceScanner(deviceSettings(context, settings), machine);
+    DeviceScanner scanner = scanner(context, settings, machine);
     DevicesFileLimit.Wishes wishes = wishes(command, settings);
     return new LinuxInventory(
         scanner,
@@ -41,13 +41,18 @@ final class LinuxDevices {
         });
   }
 
+  static DeviceScanner scanner(CommandContext context, LvmSettings settings, Machine machine) {
+    return new DeviceScanner(deviceSettings(context, settings), machine);
+  }
+
   private static DevicesFileLimit limit(
       DeviceScanner scanner, Machine machine, LvmSettings settings) {
     return new DevicesFileLimit(
         scanner,
         new DeviceIds(machine.sysfs(), scanner.types(), machine.mappedDevices()),
         new DevicesFileLimit.NameFilters(
-            !settings.devices().filter().isEmpty(), !settings.devices().globalFilter().isEmpty()),
+            settings.config().findStrings("devices/filter").isPresent(),
+            settings.config().findStrings("devices/global_filter").isPresent()),
         machine.messages());
   }
 

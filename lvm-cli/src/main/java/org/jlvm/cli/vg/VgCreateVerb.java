@@ -8,6 +8,7 @@ import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.pv.PvNames;
 import org.jlvm.cli.pv.PvOptions;
 import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.session.DevicesFileEditor;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.lock.LockMode;
@@ -37,6 +38,7 @@ public final class VgCreateVerb implements Verb {
         throw new FailedException("A volume group called " + group.name() + " already exists.");
       }
       PvCreation.Result pvs = creation(session, parameters).create(devices(command), global);
+      DevicesFileEditor.add(session, pvs.pvs(), true);
       return pvs.complete() ? create(session, group, pvs) : ExitStatus.FAILED;
     }
   }
@@ -76,7 +78,8 @@ public final class VgCreateVerb implements Verb {
                 session.settings().devices().allowMixedBlockSizes())
             .extend(empty, List.of(), members.facts());
     AreaUse areas = group.allCopies() ? AreaUse.ALL : AreaUse.UNCHANGED;
-    VgState created = engine.create(vg, members.devices(), areas);
+    VolumeGroup identified = DevicesFileEditor.identified(session, vg, pvs.pvs());
+    VgState created = engine.create(identified, members.devices(), areas);
     engine
         .environment()
         .messages()

@@ -14,6 +14,7 @@ import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.pv.PvNames;
 import org.jlvm.cli.pv.PvOptions;
 import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.session.DevicesFileEditor;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.device.inventory.DeviceInventory;
 import org.jlvm.core.engine.GroupUpdate;
@@ -50,6 +51,7 @@ public final class VgExtendVerb implements Verb {
       PvUse use = new PvUse(PvUse.Purpose.EXTEND, true, 0, command.has(Opt.YES), false);
       PvCreation.Result pvs =
           new PvCreation(session.session(), use, parameters, session.sizes()).create(names, global);
+      DevicesFileEditor.add(session, pvs.pvs(), false);
       return pvs.complete()
           ? each(session, state -> extend(session, state, pvs.pvs()))
           : ExitStatus.FAILED;
@@ -118,6 +120,7 @@ public final class VgExtendVerb implements Verb {
         extended = extended.toBuilder().metadataCopies(used).build();
       }
     }
+    extended = DevicesFileEditor.identified(session, extended, pvs);
     messages.verbose(
         "Volume group \""
             + name

@@ -22,4 +22,9 @@ public interface DeviceInventory {
 
   /** The device of a name, usable or not; empty if there is none. */
   Optional<Found> find(String name);
+
+  /** As {@link #find}, for a device that is to be made a physical volume and so may be new. */
+  default Optional<Found> findNew(String name) {
+    return find(name);
+  }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.device.DeviceNumber;
@@ -69,5 +70,24 @@ public final class LinuxInventory implements DeviceInventory {
   public Optional<Found> find(String name) {
     Optional<LinuxDevice> device = contents().catalog().byName(name);
     return device.map(found -> contents().byNumber().get(found.deviceNumber()));
+  }
+
+  /** A device that the devices file does not list goes through all other filters. */
+  @Override
+  public Optional<Found> findNew(String name) {
+    Optional<Found> found = find(name);
+    boolean unlisted =
+        found.isPresent()
+            && found.get().exclusion().equals(Optional.of(Exclusion.DEVICES_FILE.reason()));
+    if (!unlisted || !(found.get().device() instanceof LinuxDevice device)) {
+      return found;
+    }
+    FilterChain.Verdict verdict =
+        scanner
+            .filters(
+                new DeviceScanner.DevicesFile(Set.of(device.deviceNumber())), true)
+            .check(device);
+    return Optional.of(
+        new Found(verdict.device(), verdict.exclusion().map(Exclusion::reason)));
   }
 }

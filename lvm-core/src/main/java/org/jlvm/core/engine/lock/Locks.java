@@ -117,6 +117,11 @@ public final class Locks implements AutoCloseable {
     return Optional.of(lockGlobal(mode));
   }
 
+  /** Takes the lock of a devices file. */
+  public Lock lockDevicesFile(String name, LockMode mode) {
+    return lock("D_" + name, name, mode, false);
+  }
+
   public boolean holdsGlobal() {
     return taken.containsKey(GLOBAL);
   }

@@ -127,7 +127,10 @@ final class PvPreparation {
       seen.add(name);
     }
     for (String name : names) {
-      Optional<DeviceInventory.Found> device = session.devices().find(name);
+      Optional<DeviceInventory.Found> device =
+          use.purpose() == PvUse.Purpose.REMOVE
+              ? session.devices().find(name)
+              : session.devices().findNew(name);
       if (device.isEmpty()) {
         messages.error("No device found for " + name + ".");
       } else {

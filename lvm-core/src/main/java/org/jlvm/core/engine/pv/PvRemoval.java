@@ -1,5 +1,6 @@
 package org.jlvm.core.engine.pv;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.core.engine.Session;
@@ -17,6 +18,14 @@ public final class PvRemoval {
   private final PvUse use;
   private final SizeFormat sizes;
 
+  /**
+   * The outcome.
+   *
+   * @param devices that are no physical volumes any more
+   * @param complete whether these are all
+   */
+  public record Result(List<String> devices, boolean complete) {}
+
   public PvRemoval(Session session, PvUse use, SizeFormat sizes) {
     this.session = session;
     this.use = use;
@@ -29,18 +38,23 @@ public final class PvRemoval {
    *
    * @param names devices as the user named them
    * @param global the global lock, held; it is given back while the user is asked
-   * @return whether all are removed
+   * @return the devices and whether they are all that were named
    */
-  public boolean remove(List<String> names, Locks.Lock global) {
+  public Result remove(List<String> names, Locks.Lock global) {
     PvPreparation.Prepared prepared =
         new PvPreparation(session, use, Optional.empty(), Sectors.ZERO, sizes)
             .prepare(names, global);
     boolean complete = prepared.complete();
+    List<String> removed = new ArrayList<>(names.size());
     for (PvTarget target : prepared.targets()) {
-      complete &= remove(target);
+      if (remove(target)) {
+        removed.add(target.device().name());
+      } else {
+        complete = false;
+      }
     }
     session.rescan();
-    return complete;
+    return new Result(removed, complete);
   }
 
   private boolean remove(PvTarget target) {

@@ -1,0 +1,205 @@
+package org.jlvm.cli.session;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.config.settings.DevicesSettings;
+import org.jlvm.core.device.LinuxDevice;
+import org.jlvm.core.device.discovery.DeviceCatalog;
+import org.jlvm.core.device.id.DeviceAddition;
+import org.jlvm.core.device.id.DeviceIds;
+import org.jlvm.core.device.id.DeviceMatcher;
+import org.jlvm.core.device.id.DeviceUse;
+import org.jlvm.core.device.id.DeviceUses;
+import org.jlvm.core.device.id.DevicesFile;
+import org.jlvm.core.device.id.DevicesFileEntry;
+import org.jlvm.core.device.id.DevicesFileStore;
+import org.jlvm.core.device.id.DevicesFileText;
+import org.jlvm.core.device.id.HostIdentity;
+import org.jlvm.core.device.scan.DeviceScanner;
+import org.jlvm.core.device.scan.Machine;
+import org.jlvm.core.engine.environment.Environment;
+import org.jlvm.core.engine.lock.LockMode;
+import org.jlvm.core.engine.lock.Locks;
+import org.jlvm.core.engine.scan.ScannedPv;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.PhysicalVolume;
+import org.jlvm.core.model.VolumeGroup;
+
+/** Changes the devices file of a command, under its lock. */
+public final class DevicesFileEditor {
+  private static final DateTimeFormatter BACKUP_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd.HHmmss", Locale.ROOT);
+  private static final DateTimeFormatter COMMENT_TIME =
+      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT);
+
+  private final CommandSession session;
+  private final DevicesFileStore store;
+  private final Machine machine;
+  private final DeviceIds ids;
+  private final DeviceCatalog catalog;
+
+  private DevicesFileEditor(
+      CommandSession session, DevicesFileStore store, Machine machine, DeviceScanner scanner) {
+    this.session = session;
+    this.store = store;
+    this.machine = machine;
+    catalog = scanner.catalog();
+    ids = new DeviceIds(machine.sysfs(), scanner.types(), machine.mappedDevices());
+  }
+
+  /** The file that the command line or the configuration names; empty if none is to be used. */
+  public static Optional<DevicesFileEditor> of(CommandSession session) {
+    if (session.isOnImages() || !session.command().strings(Opt.DEVICES).isEmpty()) {
+      return Optional.empty();
+    }
+    DevicesSettings devices = session.settings().devices();
+    Optional<String> named = session.command().string(Opt.DEVICESFILE);
+    String name = named.orElse(devices.useDevicesfile() ? devices.devicesfile() : "");
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    Machine machine = Machine.here(session.context().console());
+    DeviceScanner scanner = LinuxDevices.scanner(session.context(), session.settings(), machine);
+    Path directory = Path.of(session.settings().config().systemDir());
+    return Optional.of(
+        new DevicesFileEditor(session, new DevicesFileStore(directory, name), machine, scanner));
+  }
+
+  /** Enters devices that have become physical volumes, if a devices file is in use. */
+  public static void add(CommandSession session, List<ScannedPv> pvs, boolean creates) {
+    Optional<DevicesFileEditor> found = of(session);
+    if (found.isEmpty() || pvs.isEmpty() || !(creates || found.get().exists())) {
+      return;
+    }
+    DevicesFileEditor editor = found.get();
+    if (!editor.exists() && !editor.mayCreate()) {
+      return;
+    }
+    try (Locks.Lock lock = editor.lock(LockMode.EXCLUSIVE)) {
+      DeviceUses uses = editor.read();
+      for (ScannedPv pv : pvs) {
+        if (pv.device() instanceof LinuxDevice device) {
+          uses = editor.with(uses, device, pv.id().value(), Optional.empty());
+        }
+      }
+      editor.write(uses);
+    }
+  }
+
+  /** A new list would hide the groups that are there. */
+  private boolean mayCreate() {
+    if (session.command().has(Opt.DEVICESFILE)) {
+      return true;
+    }
+    Messages messages = session.session().environment().messages();
+    if (!session.session().catalog().identities().isEmpty()) {
+      messages.info("Not creating system devices file due to existing VGs.");
+      return false;
+    }
+    messages.info("Creating devices file " + store.path());
+    return true;
+  }
+
+  /** The group with the ids under which the devices file knows its volumes. */
+  public static VolumeGroup identified(CommandSession session, VolumeGroup vg, List<ScannedPv> pvs) {
+    Optional<DevicesFileEditor> editor = of(session).filter(DevicesFileEditor::exists);
+    if (editor.isEmpty()) {
+      return vg;
+    }
+    DeviceUses uses = editor.get().read();
+    VolumeGroup identified = vg;
+    for (ScannedPv scanned : pvs) {
+      Optional<PhysicalVolume> pv = identified.findPv(scanned.id());
+      if (pv.isPresent() && scanned.device() instanceof LinuxDevice device) {
+        Optional<PhysicalVolume.DeviceId> id = uses.forDevice(device).flatMap(DevicesFileEditor::id);
+        identified = identified.withPv(pv.get().withDevice(pv.get().deviceHint(), id));
+      }
+    }
+    return identified;
+  }
+
+  private static Optional<PhysicalVolume.DeviceId> id(DeviceUse use) {
+    DevicesFileEntry entry = use.entry();
+    return entry.type().isEmpty() || entry.idName().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PhysicalVolume.DeviceId(entry.type().get().key(), entry.idName().get()));
+  }
+
+  /** Forgets that devices are physical volumes. */
+  public static void forget(CommandSession session, List<String> devices) {
+    Optional<DevicesFileEditor> found = of(session);
+    if (found.isEmpty() || devices.isEmpty() || !found.get().exists()) {
+      return;
+    }
+    DevicesFileEditor editor = found.get();
+    try (Locks.Lock lock = editor.lock(LockMode.EXCLUSIVE)) {
+      DeviceUses uses = editor.read();
+      for (String name : devices) {
+        Optional<LinuxDevice> device = editor.find(name);
+        if (device.isPresent()) {
+          uses = uses.withoutPvid(device.get());
+        }
+      }
+      editor.write(uses);
+    }
+  }
+
+  public boolean exists() {
+    return store.exists();
+  }
+
+  public Locks.Lock lock(LockMode mode) {
+    return session.session().locks().lockDevicesFile(store.name(), mode);
+  }
+
+  /** The entries with their devices; none if there is no file. */
+  public DeviceUses read() {
+    return DeviceMatcher.match(store.read().orElse(DevicesFile.EMPTY), catalog, ids);
+  }
+
+  /** The device of a name, whatever the filters say. */
+  public Optional<LinuxDevice> find(String name) {
+    return catalog.byName(name);
+  }
+
+  /**
+   * The entries with one more device.
+   *
+   * @param pvid 32 characters; empty text if there is no physical volume
+   * @param type the kind of id that must be used; empty for the best
+   */
+  public DeviceUses with(
+      DeviceUses uses, LinuxDevice device, String pvid, Optional<String> type) {
+    Environment environment = session.session().environment();
+    Messages messages = environment.messages();
+    return new DeviceAddition(ids, environment.prompter(), messages)
+        .add(uses, device, pvid, type, type.isPresent());
+  }
+
+  public void write(DeviceUses uses) {
+    Environment environment = session.session().environment();
+    if (environment.testMode()) {
+      return;
+    }
+    DevicesSettings settings = session.settings().devices();
+    ZoneId zone = environment.clock().getZone();
+    ZonedDateTime now = environment.clock().instant().atZone(zone);
+    store.write(
+        uses.toFile(),
+        HostIdentity.read(
+            machine.sysfs(),
+            settings.deviceIdsRefreshChecks(),
+            environment.host().nodeName()),
+        new DevicesFileText.Author(
+            session.command().name(), ProcessHandle.current().pid(), COMMENT_TIME.format(now)),
+        BACKUP_TIME.format(now),
+        settings.devicesfileBackupLimit());
+  }
+}
