@@ -8,6 +8,7 @@ import org.jlvm.cli.lv.LvRemoveVerb;
 import org.jlvm.cli.lv.LvRenameVerb;
 import org.jlvm.cli.lv.LvResizeVerb;
 import org.jlvm.cli.pv.DiskScanVerb;
+import org.jlvm.cli.pv.LvmDevicesVerb;
 import org.jlvm.cli.pv.PvChangeVerb;
 import org.jlvm.cli.pv.PvCreateVerb;
 import org.jlvm.cli.pv.PvRemoveVerb;
@@ -43,7 +44,6 @@ import org.jlvm.cli.vg.VgReduceVerb;
 import org.jlvm.cli.vg.VgRemoveVerb;
 import org.jlvm.cli.vg.VgRenameVerb;
 import org.jlvm.cli.vg.VgSplitVerb;
-import org.jlvm.cli.pv.LvmDevicesVerb;
 
 /** The list of verbs. A class is loaded only when its command is run. */
 final class VerbRegistry {

@@ -53,7 +53,9 @@ public final class LvmDevicesVerb implements Verb {
   private static void add(CommandSession session, DevicesFileEditor editor) {
     String name = session.command().string(Opt.ADDDEV, "");
     LinuxDevice device =
-        editor.find(name).orElseThrow(() -> new FailedException("No device found for " + name + "."));
+        editor
+            .find(name)
+            .orElseThrow(() -> new FailedException("No device found for " + name + "."));
     Optional<String> exclusion =
         session.session().devices().find(name).flatMap(DeviceInventory.Found::exclusion);
     if (exclusion.isPresent() && !exclusion.get().equals("device is not in devices file")) {
@@ -77,8 +79,7 @@ public final class LvmDevicesVerb implements Verb {
   private static void remove(CommandSession session, DevicesFileEditor editor) {
     String name = session.command().string(Opt.DELDEV, "");
     if (!name.startsWith("/dev/")) {
-      messages(session)
-          .warn("WARNING: To remove a device by device id, include --deviceidtype.");
+      messages(session).warn("WARNING: To remove a device by device id, include --deviceidtype.");
     }
     DeviceUses uses = editor.read();
     DeviceUse use =

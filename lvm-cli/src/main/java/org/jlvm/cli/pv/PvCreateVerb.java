@@ -33,8 +33,7 @@ public final class PvCreateVerb implements Verb {
           new PvUse(PvUse.Purpose.CREATE, false, command.force(), command.has(Opt.YES), false);
       Locks.Lock global = session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
       PvCreation creation = new PvCreation(session.session(), use, parameters, session.sizes());
-      PvCreation.Result result =
-          creation.create(PvNames.unescaped(command.operands()), global);
+      PvCreation.Result result = creation.create(PvNames.unescaped(command.operands()), global);
       DevicesFileEditor.add(session, result.pvs(), true);
       return result.complete() ? ExitStatus.OK : ExitStatus.FAILED;
     }

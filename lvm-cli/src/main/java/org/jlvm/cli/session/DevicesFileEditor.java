@@ -107,7 +107,8 @@ public final class DevicesFileEditor {
   }
 
   /** The group with the ids under which the devices file knows its volumes. */
-  public static VolumeGroup identified(CommandSession session, VolumeGroup vg, List<ScannedPv> pvs) {
+  public static VolumeGroup identified(
+      CommandSession session, VolumeGroup vg, List<ScannedPv> pvs) {
     Optional<DevicesFileEditor> editor = of(session).filter(DevicesFileEditor::exists);
     if (editor.isEmpty()) {
       return vg;
@@ -117,7 +118,8 @@ public final class DevicesFileEditor {
     for (ScannedPv scanned : pvs) {
       Optional<PhysicalVolume> pv = identified.findPv(scanned.id());
       if (pv.isPresent() && scanned.device() instanceof LinuxDevice device) {
-        Optional<PhysicalVolume.DeviceId> id = uses.forDevice(device).flatMap(DevicesFileEditor::id);
+        Optional<PhysicalVolume.DeviceId> id =
+            uses.forDevice(device).flatMap(DevicesFileEditor::id);
         identified = identified.withPv(pv.get().withDevice(pv.get().deviceHint(), id));
       }
     }
@@ -128,8 +130,7 @@ public final class DevicesFileEditor {
     DevicesFileEntry entry = use.entry();
     return entry.type().isEmpty() || entry.idName().isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new PhysicalVolume.DeviceId(entry.type().get().key(), entry.idName().get()));
+        : Optional.of(new PhysicalVolume.DeviceId(entry.type().get().key(), entry.idName().get()));
   }
 
   /** Forgets that devices are physical volumes. */
@@ -175,8 +176,7 @@ public final class DevicesFileEditor {
    * @param pvid 32 characters; empty text if there is no physical volume
    * @param type the kind of id that must be used; empty for the best
    */
-  public DeviceUses with(
-      DeviceUses uses, LinuxDevice device, String pvid, Optional<String> type) {
+  public DeviceUses with(DeviceUses uses, LinuxDevice device, String pvid, Optional<String> type) {
     Environment environment = session.session().environment();
     Messages messages = environment.messages();
     return new DeviceAddition(ids, environment.prompter(), messages)
@@ -194,9 +194,7 @@ public final class DevicesFileEditor {
     store.write(
         uses.toFile(),
         HostIdentity.read(
-            machine.sysfs(),
-            settings.deviceIdsRefreshChecks(),
-            environment.host().nodeName()),
+            machine.sysfs(), settings.deviceIdsRefreshChecks(), environment.host().nodeName()),
         new DevicesFileText.Author(
             session.command().name(), ProcessHandle.current().pid(), COMMENT_TIME.format(now)),
         BACKUP_TIME.format(now),

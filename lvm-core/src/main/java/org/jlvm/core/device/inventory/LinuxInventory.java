@@ -84,10 +84,8 @@ public final class LinuxInventory implements DeviceInventory {
     }
     FilterChain.Verdict verdict =
         scanner
-            .filters(
-                new DeviceScanner.DevicesFile(Set.of(device.deviceNumber())), true)
+            .filters(new DeviceScanner.DevicesFile(Set.of(device.deviceNumber())), true)
             .check(device);
-    return Optional.of(
-        new Found(verdict.device(), verdict.exclusion().map(Exclusion::reason)));
+    return Optional.of(new Found(verdict.device(), verdict.exclusion().map(Exclusion::reason)));
   }
 }

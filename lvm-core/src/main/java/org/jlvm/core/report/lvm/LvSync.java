@@ -67,8 +67,7 @@ final class LvSync {
       boolean asked = lv == whole || indexOf(lv, whole) == i;
       if (asked && characters.charAt(i) == 'D') {
         boolean gone =
-            images.get(i) instanceof Area.OnLv onLv
-                && vg.kind(vg.vg().lv(onLv.lv())).isVirtual();
+            images.get(i) instanceof Area.OnLv onLv && vg.kind(vg.vg().lv(onLv.lv())).isVirtual();
         return gone ? Health.NEEDS_REPAIR : Health.NEEDS_REFRESH;
       }
     }

@@ -222,15 +222,12 @@ public final class Report<R> {
     return (first, second) -> compare(keys, places, first, second);
   }
 
-  private static int compare(
-      List<Columns.SortKey> keys, int[] places, Row first, Row second) {
+  private static int compare(List<Columns.SortKey> keys, int[] places, Row first, Row second) {
     for (int i = 0; i < places.length; i++) {
       Columns.SortKey key = keys.get(i);
       int order =
           Cell.compare(
-              key.column().field().type(),
-              first.cells()[places[i]],
-              second.cells()[places[i]]);
+              key.column().field().type(), first.cells()[places[i]], second.cells()[places[i]]);
       if (order != 0) {
         return key.ascending() ? order : -order;
       }
