@@ -12,6 +12,7 @@ import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.cli.verb.Versions;
 import org.jlvm.core.config.settings.LvmSettings;
+import org.jlvm.core.device.Hints;
 import org.jlvm.core.device.inventory.DeviceInventory;
 import org.jlvm.core.device.inventory.ImageInventory;
 import org.jlvm.core.engine.Session;
@@ -43,6 +44,7 @@ public final class CommandSession implements AutoCloseable {
   private final LvmSettings settings;
   private final Session session;
   private final boolean images;
+  private final Optional<HintsReset> hints;
   private BiConsumer<String, Optional<LvmId>> vgWatcher = (name, id) -> {};
 
   private CommandSession(
@@ -50,12 +52,14 @@ public final class CommandSession implements AutoCloseable {
       ParsedCommand command,
       LvmSettings settings,
       Session session,
-      boolean images) {
+      boolean images,
+      Optional<HintsReset> hints) {
     this.context = context;
     this.command = command;
     this.settings = settings;
     this.session = session;
     this.images = images;
+    this.hints = hints;
   }
 
   /**
@@ -100,7 +104,24 @@ public final class CommandSession implements AutoCloseable {
             devices,
             new ReportedPreference(
                 environment.messages(), settings.devices().allowChangesWithDuplicatePvs()));
-    return new CommandSession(context, command, settings, session, !images.isEmpty());
+    Optional<HintsReset> hints =
+        images.isEmpty() ? hints(context, command, settings) : Optional.empty();
+    hints.ifPresent(locks::whenGlobalIsExclusive);
+    return new CommandSession(context, command, settings, session, !images.isEmpty(), hints);
+  }
+
+  private static Optional<HintsReset> hints(
+      CommandContext context, ParsedCommand command, LvmSettings settings) {
+    if (!HintsReset.concerns(command) || settings.devices().hints().equals("none")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new HintsReset(
+            new Hints(Path.of("/run/lvm")),
+            !command.has(Opt.NOLOCKING),
+            command.name(),
+            context.process().clock(),
+            context.console()));
   }
 
   private static Sectors minimumSize(LvmSettings settings) {
@@ -200,6 +221,7 @@ public final class CommandSession implements AutoCloseable {
 
   @Override
   public void close() {
+    hints.ifPresent(HintsReset::close);
     session.close();
   }
 

@@ -3,7 +3,9 @@ package org.jlvm.core.engine.lock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jlvm.core.error.FailedException;
@@ -27,6 +29,7 @@ public final class Locks implements AutoCloseable {
   private final Messages messages;
   private final boolean directoryUsable;
   private final Map<String, Taken> taken = new HashMap<>();
+  private final List<Runnable> whenExclusive = new ArrayList<>();
 
   /** A lock that is held; closing gives it back. */
   public interface Lock extends AutoCloseable {
@@ -82,7 +85,18 @@ public final class Locks implements AutoCloseable {
 
   /** Takes the lock that guards the list of groups, orphan PVs and the devices file. */
   public Lock lockGlobal(LockMode mode) {
-    return lock(GLOBAL, "#global", mode, false);
+    Lock lock = lock(GLOBAL, "#global", mode, false);
+    if (mode == LockMode.EXCLUSIVE) {
+      for (Runnable action : whenExclusive) {
+        action.run();
+      }
+    }
+    return lock;
+  }
+
+  /** Has something done whenever the global lock was taken to change things. */
+  public void whenGlobalIsExclusive(Runnable action) {
+    whenExclusive.add(action);
   }
 
   /**
