@@ -38,6 +38,7 @@ import org.jlvm.cli.vg.VgCreateVerb;
 import org.jlvm.cli.vg.VgExportVerb;
 import org.jlvm.cli.vg.VgExtendVerb;
 import org.jlvm.cli.vg.VgImportCloneVerb;
+import org.jlvm.cli.vg.VgImportDevicesVerb;
 import org.jlvm.cli.vg.VgMergeVerb;
 import org.jlvm.cli.vg.VgMkNodesVerb;
 import org.jlvm.cli.vg.VgReduceVerb;
@@ -99,6 +100,7 @@ final class VerbRegistry {
       case "pvck" -> Optional.of(new PvckVerb());
       case "lvmdiskscan" -> Optional.of(new DiskScanVerb());
       case "lvmdevices" -> Optional.of(new LvmDevicesVerb());
+      case "vgimportdevices" -> Optional.of(new VgImportDevicesVerb());
       default -> Optional.empty();
     };
   }

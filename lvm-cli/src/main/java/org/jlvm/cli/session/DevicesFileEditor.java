@@ -81,14 +81,19 @@ public final class DevicesFileEditor {
     if (!editor.exists() && !editor.mayCreate()) {
       return;
     }
-    try (Locks.Lock lock = editor.lock(LockMode.EXCLUSIVE)) {
-      DeviceUses uses = editor.read();
+    editor.enter(pvs);
+  }
+
+  /** Enters the devices of physical volumes. */
+  public void enter(List<ScannedPv> pvs) {
+    try (Locks.Lock lock = lock(LockMode.EXCLUSIVE)) {
+      DeviceUses uses = read();
       for (ScannedPv pv : pvs) {
         if (pv.device() instanceof LinuxDevice device) {
-          uses = editor.with(uses, device, pv.id().value(), Optional.empty());
+          uses = with(uses, device, pv.id().value(), Optional.empty());
         }
       }
-      editor.write(uses);
+      write(uses);
     }
   }
 

@@ -33,8 +33,10 @@ final class LinuxDevices {
     return new LinuxInventory(
         scanner,
         catalog -> {
+          // What is to be entered into the devices file is not there yet.
+          boolean imports = command.name().equals("vgimportdevices");
           DeviceScanner.Limit limit =
-              wishes.list().isEmpty() && wishes.file().isEmpty()
+              imports || (wishes.list().isEmpty() && wishes.file().isEmpty())
                   ? new DeviceScanner.Unlimited()
                   : limit(scanner, machine, settings).resolve(wishes, catalog).limit();
           return scanner.filters(limit, mayWrite(command));
