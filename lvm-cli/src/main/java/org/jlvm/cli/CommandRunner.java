@@ -27,6 +27,7 @@ import org.jlvm.core.config.settings.LogSettings;
 import org.jlvm.core.config.settings.LvmSettings;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.message.Level;
+import org.jlvm.core.message.Prompter;
 import org.jlvm.core.units.SizeFormat;
 
 /** Runs one command: understands its line, sets the console up, calls the verb. */
@@ -185,9 +186,20 @@ final class CommandRunner {
     }
     TerminalPrompter prompter = new TerminalPrompter(console);
     prompter.setAssumeYes(command.has(Opt.YES));
+    Prompter asker = question -> ask(prompter, question);
     CommandContext context =
-        new CommandContext(console, prompter, process, settings, sizes, interactive);
+        new CommandContext(console, asker, process, settings, sizes, interactive);
     return verb.get().run(context, command);
+  }
+
+  /** A question is a point where a signal does no harm. */
+  private boolean ask(Prompter prompter, String question) {
+    process.gate().allow();
+    try {
+      return prompter.confirm(question);
+    } finally {
+      process.gate().disallow();
+    }
   }
 
   static String baseName(String program) {

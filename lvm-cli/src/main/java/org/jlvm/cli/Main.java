@@ -14,7 +14,9 @@ public final class Main {
     List<String> words = Arrays.asList(args);
     String program = words.isEmpty() ? "lvm" : words.get(0);
     List<String> arguments = words.isEmpty() ? words : words.subList(1, words.size());
-    int status = new Lvm(Streams.ofProcess(), HostProcess.current()).run(program, arguments);
+    HostProcess process = HostProcess.current();
+    Runtime.getRuntime().addShutdownHook(new Thread(process.gate()::awaitOpen));
+    int status = new Lvm(Streams.ofProcess(), process).run(program, arguments);
     // Not exit, which since JDK 21 sets up a logging framework to announce itself: 20 ms.
     Runtime.getRuntime().halt(status);
   }

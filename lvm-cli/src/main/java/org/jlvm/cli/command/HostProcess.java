@@ -11,8 +11,15 @@ import java.util.Optional;
  * @param environment environment variables
  * @param directory the current directory
  * @param clock the time
+ * @param gate keeps signals out of what must not be interrupted
  */
-public record HostProcess(Map<String, String> environment, Path directory, Clock clock) {
+public record HostProcess(
+    Map<String, String> environment, Path directory, Clock clock, SignalGate gate) {
+
+  /** A process that gets no signals. */
+  public HostProcess(Map<String, String> environment, Path directory, Clock clock) {
+    this(environment, directory, clock, new SignalGate());
+  }
 
   /** The process's own. */
   public static HostProcess current() {

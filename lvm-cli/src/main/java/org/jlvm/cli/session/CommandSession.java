@@ -86,7 +86,8 @@ public final class CommandSession implements AutoCloseable {
     Locks locks =
         new Locks(
             lockDirectory(process, settings, !images.isEmpty()),
-            images.isEmpty() ? new LazyFlock() : new ChannelFileLocker(),
+            new GatedLocker(
+                images.isEmpty() ? new LazyFlock() : new ChannelFileLocker(), process.gate()),
             lockPolicy(command, settings),
             environment.messages());
     Backups backups =

@@ -1,0 +1,53 @@
+package org.jlvm.cli.command;
+
+/**
+ * Keeps SIGINT and SIGTERM from ending the process while it holds what must not be left half done,
+ * as lvm2 does while it has a volume group locked for writing.
+ */
+public final class SignalGate {
+  private int shut;
+  private int allowed;
+  private boolean ending;
+
+  /** Begins what a signal must not interrupt. Does not return if a signal has come already. */
+  public synchronized void enter() {
+    while (ending) {
+      waitHere();
+    }
+    shut++;
+  }
+
+  /** Ends what {@link #enter} began. */
+  public synchronized void leave() {
+    shut--;
+    notifyAll();
+  }
+
+  /** Lets signals through in spite of all, while the user is asked. */
+  public synchronized void allow() {
+    allowed++;
+    notifyAll();
+  }
+
+  /** Ends what {@link #allow} began. */
+  public synchronized void disallow() {
+    allowed--;
+  }
+
+  /** For whoever wants to end the process: returns when it may be ended. */
+  public synchronized void awaitOpen() {
+    ending = true;
+    while (shut > 0 && allowed == 0) {
+      waitHere();
+    }
+  }
+
+  private void waitHere() {
+    try {
+      wait();
+    } catch (InterruptedException e) {
+      // Threads of this program are not interrupted; whoever does it may go on waiting.
+      Thread.currentThread().interrupt();
+    }
+  }
+}
