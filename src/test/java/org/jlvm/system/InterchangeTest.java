@@ -62,7 +62,7 @@ class InterchangeTest {
     machine.runner(runner);
     CommandResult report = machine.lvm(REPORT, "");
     CommandResult check = machine.lvm(List.of("vgck"), "");
-    String attributes = "(?<=[|][rw][z-][x-][p-][a-z][sc-])-(?=[|])";
+    String attributes = "(?<=[|][rw][z-][x-][p-][a-z-][sc-])-(?=[|])";
     return "vgck: "
         + check.status()
         + "\npvs: "

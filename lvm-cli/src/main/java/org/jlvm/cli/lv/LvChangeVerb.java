@@ -55,7 +55,7 @@ public final class LvChangeVerb implements Verb {
       if (changes.isEmpty() && !command.hasAny(Opt.ACTIVATE, Opt.REFRESH, Opt.MONITOR, Opt.POLL)) {
         throw new FailedException("This change of a logical volume is not part of jlvm yet.");
       }
-      VgAccess access = changes.isEmpty() ? VgAccess.ACTIVATE : VgAccess.UPDATE;
+      VgAccess access = changes.isEmpty() ? VgAccess.ACTIVATE : VgAccess.UPDATE.withMissing();
       return new EachLv(commandSession, access)
           .run(
               command.operands(),

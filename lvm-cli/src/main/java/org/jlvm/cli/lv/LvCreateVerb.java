@@ -16,6 +16,7 @@ import org.jlvm.cli.table.Opt;
 import org.jlvm.core.alloc.AllocationSettings;
 import org.jlvm.core.alloc.Amount;
 import org.jlvm.core.alloc.FreeExtents;
+import org.jlvm.core.alloc.LvCreation;
 import org.jlvm.core.alloc.PvChoices;
 import org.jlvm.core.alloc.PvOperands;
 import org.jlvm.core.alloc.Stripes;
@@ -63,6 +64,7 @@ public final class LvCreateVerb implements Verb {
     int run() {
       SegmentType type = type();
       requirePositive(Opt.SIZE, Opt.EXTENTS, Opt.STRIPES, Opt.STRIPESIZE);
+      Stripes stripes = type instanceof VirtualType ? Stripes.LINEAR : stripes();
       VolumePaths paths = VolumePaths.of(commandSession);
       List<String> operands = new ArrayList<>(command.operands());
       Optional<VolumePaths.Named> named = command.string(Opt.NAME).map(name -> name(name, paths));
@@ -71,7 +73,7 @@ public final class LvCreateVerb implements Verb {
       try (VgReader.Opened opened = reader.require(vgName, VgAccess.UPDATE)) {
         VgState state = opened.state();
         LvCreateRequest request =
-            request(type, named.flatMap(VolumePaths.Named::lv), state, operands);
+            request(type, stripes, named.flatMap(VolumePaths.Named::lv), state, operands);
         Plan plan =
             new LvCreatePlanner(
                     state.vg(), commandSession.sizes(), messages, session.environment().testMode())
@@ -147,9 +149,13 @@ public final class LvCreateVerb implements Verb {
     }
 
     private LvCreateRequest request(
-        SegmentType type, Optional<String> name, VgState state, List<String> pvOperands) {
+        SegmentType type,
+        Stripes stripes,
+        Optional<String> name,
+        VgState state,
+        List<String> pvOperands) {
       boolean virtual = type instanceof VirtualType;
-      Stripes stripes = virtual ? Stripes.LINEAR : stripes();
+      Amount amount = LvCreation.rounded(amount(), state.vg(), messages, commandSession.sizes());
       PvChoices pvs =
           PvOperands.read(
               pvOperands,
@@ -166,7 +172,7 @@ public final class LvCreateVerb implements Verb {
           Optional.of(
               new LogicalVolume.Creation(
                   session.environment().now(), session.environment().host().nodeName())),
-          amount(),
+          amount,
           type,
           stripes,
           !command.string(Opt.PERMISSION, "rw").equals("r"),

@@ -40,6 +40,9 @@ public final class LvRenameVerb implements Verb {
     List<String> rest = new ArrayList<>(operands);
     if (rest.size() == 3) {
       String vg = paths.strip(rest.get(0)).name();
+      if (vg.indexOf('/') >= 0) {
+        throw new UsageException("Please provide a valid volume group name");
+      }
       return new Names(vg, lvOf(rest.get(1), vg, paths), lvOf(rest.get(2), vg, paths));
     }
     VolumePaths.Named from;

@@ -73,6 +73,16 @@ public final class LvCreation {
   }
 
   /**
+   * A size as whole extents, with lvm2's message if it had to be rounded up; others as they are.
+   */
+  public static Amount rounded(
+      Amount amount, VolumeGroup vg, Messages messages, SizeFormat format) {
+    return amount instanceof Amount.Size size
+        ? new Amount.Count(size.sign(), SizeRounding.up(vg, size.size(), messages, format))
+        : amount;
+  }
+
+  /**
    * What is to be allocated: sizes and percentages as extents, rounded to whole stripes.
    *
    * @throws FailedException if there cannot be space for it

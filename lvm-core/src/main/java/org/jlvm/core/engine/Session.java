@@ -186,16 +186,22 @@ public final class Session implements AutoCloseable {
       return GroupUpdate.pretended(target, environment.messages());
     }
     warnOfMissing(target);
-    VgState marked = markUsed(target);
     writes++;
     String description =
         (writes == 1 ? "Write from " : "Write[" + writes + "] from ")
             + environment.commandLine()
             + '.';
-    byte[] text = VgTextWriter.forDisk(marked.vg(), backups.header(description));
+    byte[] text = VgTextWriter.forDisk(target.vg(), backups.header(description));
     // What cannot be read back must never become current.
     VgTextReader.read(Arrays.copyOf(text, text.length - 1));
-    MetadataUpdate metadata = MetadataUpdate.prepare(marked, text, areas.ignoredAreas(marked));
+    MetadataUpdate metadata = MetadataUpdate.prepare(target, text, areas.ignoredAreas(target));
+    try {
+      // Only now is it known that there is room for the text everywhere.
+      metadata.relabelled(markUsed(target));
+    } catch (RuntimeException e) {
+      metadata.close();
+      throw e;
+    }
     return GroupUpdate.begin(metadata, environment.messages(), this::committed);
   }
 

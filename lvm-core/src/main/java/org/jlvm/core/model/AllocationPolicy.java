@@ -29,7 +29,11 @@ public enum AllocationPolicy {
     return attributeCharacter;
   }
 
+  /** The policy of a word; {@code cling_by_tags} is part of cling, as lvm2 has it. */
   public static Optional<AllocationPolicy> ofText(String text) {
+    if (text.equals(CLING_BY_TAGS.text)) {
+      return Optional.of(CLING);
+    }
     for (AllocationPolicy policy : values()) {
       if (policy.text.equals(text)) {
         return Optional.of(policy);

@@ -39,7 +39,7 @@ import org.jlvm.core.ondisk.RawLocation;
  * writes whole or not at all.
  */
 public final class MetadataUpdate implements AutoCloseable {
-  private final VgState target;
+  private VgState target;
   private final List<Slot> slots;
   private boolean committed;
 
@@ -164,6 +164,11 @@ public final class MetadataUpdate implements AutoCloseable {
     }
   }
 
+  /** Takes over labels of the same devices that were written since {@link #prepare}. */
+  public void relabelled(VgState labelled) {
+    target = labelled;
+  }
+
   /** The group as it will be. */
   public VgState target() {
     return target;
@@ -222,7 +227,9 @@ public final class MetadataUpdate implements AutoCloseable {
   private VgState committedState() {
     Map<LvmId, ScannedPv> changed = new HashMap<>();
     for (Slot slot : slots) {
-      ScannedPv before = changed.getOrDefault(slot.at.pv().id(), slot.at.pv());
+      LvmId id = slot.at.pv().id();
+      ScannedPv labelled = target.device(id).orElse(slot.at.pv());
+      ScannedPv before = changed.getOrDefault(id, labelled);
       List<ScannedArea> areas = new ArrayList<>(before.areas());
       areas.replaceAll(
           area ->
