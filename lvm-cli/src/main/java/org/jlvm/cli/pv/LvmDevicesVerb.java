@@ -10,6 +10,7 @@ import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.session.DevicesFileEditor;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.device.LinuxDevice;
+import org.jlvm.core.device.id.DeviceId;
 import org.jlvm.core.device.id.DeviceUse;
 import org.jlvm.core.device.id.DeviceUses;
 import org.jlvm.core.device.id.DevicesFileEntry;
@@ -19,35 +20,176 @@ import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.engine.scan.LabelScanner;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.UsageException;
 import org.jlvm.core.message.Messages;
 
 /** {@code lvmdevices}: shows and changes the list of devices that may be used. */
 public final class LvmDevicesVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
-    if (command.hasAny(
-        Opt.CHECK, Opt.UPDATE, Opt.ADDPVID, Opt.DELPVID, Opt.ADDID, Opt.DELID, Opt.LISTIDS)) {
+    if (command.hasAny(Opt.LISTIDS, Opt.REFRESH)) {
       throw new FailedException("This form of lvmdevices is not part of jlvm yet.");
     }
     try (CommandSession session = CommandSession.open(context, command)) {
       DevicesFileEditor editor =
           DevicesFileEditor.of(session)
               .orElseThrow(() -> new FailedException("Devices file not enabled."));
-      boolean adding = command.has(Opt.ADDDEV);
-      boolean changing = adding || command.has(Opt.DELDEV);
+      boolean adding = command.hasAny(Opt.ADDDEV, Opt.ADDPVID, Opt.ADDID);
+      boolean changing =
+          adding || command.hasAny(Opt.DELDEV, Opt.DELPVID, Opt.DELID, Opt.UPDATE);
       editor.lock(changing ? LockMode.EXCLUSIVE : LockMode.SHARED);
       if (!adding && !editor.exists()) {
         throw new FailedException("Devices file does not exist.");
       }
-      if (adding) {
-        add(session, editor);
-      } else if (changing) {
-        remove(session, editor);
-      } else {
-        list(session, editor.read());
+      if (changing && !command.has(Opt.DEVICESFILE)) {
+        session.resetHints();
       }
+      run(session, editor);
       return ExitStatus.OK;
     }
+  }
+
+  private static void run(CommandSession session, DevicesFileEditor editor) {
+    ParsedCommand command = session.command();
+    if (command.hasAny(Opt.CHECK, Opt.UPDATE)) {
+      check(session, editor);
+    } else if (command.has(Opt.ADDDEV)) {
+      add(session, editor);
+    } else if (command.has(Opt.ADDPVID)) {
+      addPvid(session, editor);
+    } else if (command.has(Opt.ADDID)) {
+      addId(session, editor);
+    } else if (command.has(Opt.DELPVID)) {
+      removePvid(session, editor);
+    } else if (command.has(Opt.DELID)
+        || (command.has(Opt.DELDEV) && command.has(Opt.DEVICEIDTYPE))) {
+      removeId(session, editor);
+    } else if (command.has(Opt.DELDEV)) {
+      remove(session, editor);
+    } else {
+      list(session, editor.read());
+    }
+  }
+
+  private static void check(CommandSession session, DevicesFileEditor editor) {
+    ParsedCommand command = session.command();
+    DevicesFileCheck check = new DevicesFileCheck(editor, messages(session));
+    DevicesFileCheck.Result result = check.run(editor.read());
+    if (command.has(Opt.DELNOTFOUND)) {
+      result = check.withoutMissing(result);
+    }
+    if (command.has(Opt.CHECK)) {
+      if (result.changed()) {
+        throw new FailedException("Updates needed for devices file.");
+      }
+      if (editor.isEdited()) {
+        messages(session).print("Hash update needed for devices file.");
+      }
+      return;
+    }
+    if (result.changed() || editor.isEdited() || command.force() > 0) {
+      editor.write(result.uses());
+      messages(session).print("Updated devices file to version " + editor.version());
+    } else {
+      messages(session).print("No update for devices file is needed.");
+    }
+  }
+
+  private static void addPvid(CommandSession session, DevicesFileEditor editor) {
+    String pvid = pvid(session, Opt.ADDPVID);
+    DeviceUses uses = editor.read();
+    Optional<DeviceUse> known = uses.forPvid(pvid);
+    if (known.isPresent()) {
+      throw new FailedException(
+          "PVID already exists in devices file for "
+              + known.get().device().map(LinuxDevice::name).orElse("none")
+              + ".");
+    }
+    for (LinuxDevice device : editor.usable()) {
+      if (uses.forDevice(device).isEmpty() && pvid(device).equals(pvid)) {
+        messages(session).print("Found PVID " + pvid + " on " + device.name() + ".");
+        Optional<String> type = session.command().string(Opt.DEVICEIDTYPE);
+        editor.write(editor.with(uses, device, pvid, type));
+        return;
+      }
+    }
+    String notFound = "PVID " + pvid + " not found on any devices.";
+    messages(session).error(notFound);
+    throw new FailedException(notFound);
+  }
+
+  private static String pvid(CommandSession session, Opt option) {
+    try {
+      return IdTexts.parse(session.command().string(option, "")).value();
+    } catch (UsageException e) {
+      throw new FailedException("Invalid PVID.", e);
+    }
+  }
+
+  private static void addId(CommandSession session, DevicesFileEditor editor) {
+    String typeName = session.command().string(Opt.DEVICEIDTYPE, "");
+    IdType type =
+        IdType.of(typeName)
+            .orElseThrow(() -> new FailedException("Unknown device_id type " + typeName));
+    DeviceId id = new DeviceId(type, session.command().string(Opt.ADDID, ""));
+    DeviceUses uses = editor.read();
+    Optional<DeviceUse> known = uses.forId(id);
+    if (known.isPresent()) {
+      messages(session)
+          .print(
+              "The device_id is already added for "
+                  + known.get().device().map(LinuxDevice::name).orElse("none")
+                  + ".");
+      return;
+    }
+    LinuxDevice device =
+        editor
+            .find(id)
+            .orElseThrow(
+                () -> new FailedException("No device found with the specified device_id."));
+    editor.write(editor.with(uses, device, pvid(device), Optional.of(typeName)));
+    messages(session).info("Added device " + device.name());
+  }
+
+  private static void removeId(CommandSession session, DevicesFileEditor editor) {
+    ParsedCommand command = session.command();
+    String name = command.string(Opt.DELID).or(() -> command.string(Opt.DELDEV)).orElse("");
+    String typeName = command.string(Opt.DEVICEIDTYPE, "");
+    IdType type =
+        IdType.of(typeName).orElseThrow(() -> new FailedException("Unknown device_id type."));
+    if (name.startsWith("/dev/")) {
+      messages(session)
+          .warn("WARNING: To remove a device by name, use --deldev without --deviceidtype.");
+    }
+    DeviceUses uses = editor.read();
+    DeviceUse use =
+        uses.forId(new DeviceId(type, name))
+            .orElseThrow(
+                () ->
+                    new FailedException(
+                        "No devices file entry with device id " + typeName + " " + name + "."));
+    editor.write(uses.without(use));
+  }
+
+  private static void removePvid(CommandSession session, DevicesFileEditor editor) {
+    String pvid = pvid(session, Opt.DELPVID);
+    DeviceUses uses = editor.read();
+    DeviceUse use =
+        uses.forPvid(pvid)
+            .orElseThrow(() -> new FailedException("PVID not found in devices file."));
+    DeviceUses kept = uses.without(use);
+    Optional<DeviceUse> other = kept.forPvid(pvid);
+    if (other.isPresent()) {
+      throw new FailedException(
+          "Multiple devices file entries for PVID "
+              + pvid
+              + " ("
+              + use.entry().deviceName().orElse("none")
+              + " "
+              + other.get().entry().deviceName().orElse("none")
+              + "), remove by device name.");
+    }
+    editor.write(kept);
   }
 
   private static void add(CommandSession session, DevicesFileEditor editor) {

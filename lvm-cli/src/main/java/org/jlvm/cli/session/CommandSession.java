@@ -215,6 +215,11 @@ public final class CommandSession implements AutoCloseable {
     return images;
   }
 
+  /** Makes lvm2 forget its hints, where the command changes them without the global lock. */
+  public void resetHints() {
+    hints.ifPresent(HintsReset::run);
+  }
+
   /** How messages show sizes. */
   public SizeFormat sizes() {
     return context.sizes();

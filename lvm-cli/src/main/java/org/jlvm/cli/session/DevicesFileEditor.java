@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.jlvm.core.config.settings.DevicesSettings;
 import org.jlvm.core.device.LinuxDevice;
 import org.jlvm.core.device.discovery.DeviceCatalog;
 import org.jlvm.core.device.id.DeviceAddition;
+import org.jlvm.core.device.id.DeviceId;
 import org.jlvm.core.device.id.DeviceIds;
 import org.jlvm.core.device.id.DeviceMatcher;
 import org.jlvm.core.device.id.DeviceUse;
@@ -168,6 +170,44 @@ public final class DevicesFileEditor {
   /** The entries with their devices; none if there is no file. */
   public DeviceUses read() {
     return DeviceMatcher.match(store.read().orElse(DevicesFile.EMPTY), catalog, ids);
+  }
+
+  /** All devices that may be read, listed or not. */
+  public List<LinuxDevice> usable() {
+    List<LinuxDevice> usable = new ArrayList<>();
+    for (LinuxDevice device : catalog.devices()) {
+      boolean allowed =
+          session
+              .session()
+              .devices()
+              .findNew(device.name())
+              .filter(found -> found.exclusion().isEmpty())
+              .isPresent();
+      if (allowed) {
+        usable.add(device);
+      }
+    }
+    return usable;
+  }
+
+  /** The device that has an id now. */
+  public Optional<LinuxDevice> find(DeviceId id) {
+    for (LinuxDevice device : catalog.devices()) {
+      if (ids.read(device, id.type()).equals(Optional.of(id))) {
+        return Optional.of(device);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the file was edited by hand since it was written. */
+  public boolean isEdited() {
+    return store.read().filter(file -> file.hash() == DevicesFile.Hash.WRONG).isPresent();
+  }
+
+  /** The version of the file as it is now. */
+  public String version() {
+    return store.read().flatMap(DevicesFile::version).orElse("");
   }
 
   /** The device of a name, whatever the filters say. */

@@ -15,6 +15,9 @@ public final class FlockFileLocker implements FileLocker {
   private static final int EAGAIN = 11;
   private static final int EINTR = 4;
 
+  /** lvm2 keeps the lock files of devices files, and would not notice that one is gone. */
+  private static final String DEVICES_FILE = "D_";
+
   private final Libc libc;
 
   public FlockFileLocker(Libc libc) {
@@ -70,6 +73,10 @@ public final class FlockFileLocker implements FileLocker {
     /** Only who holds the file alone may remove it; waiters notice and take the new one. */
     @Override
     public void close() {
+      if (file.getFileName().toString().startsWith(DEVICES_FILE)) {
+        libc.close(fd);
+        return;
+      }
       libc.flock(fd, Libc.LOCK_UN | Libc.LOCK_NB);
       if (libc.flock(fd, Libc.LOCK_EX | Libc.LOCK_NB) == 0 && isCurrent()) {
         try {
