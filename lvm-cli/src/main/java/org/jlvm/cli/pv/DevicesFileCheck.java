@@ -97,8 +97,7 @@ final class DevicesFileCheck {
       if (use.device().isEmpty() || use.entry().isType(IdType.DEVNAME)) {
         continue;
       }
-      Optional<String> pvid =
-          Optional.ofNullable(found.get(use.device().get().deviceNumber()));
+      Optional<String> pvid = Optional.ofNullable(found.get(use.device().get().deviceNumber()));
       if (!pvid.equals(use.entry().pvid())) {
         messages.warn(
             "Device "
@@ -111,8 +110,7 @@ final class DevicesFileCheck {
     }
   }
 
-  private boolean show(
-      DevicesFileEntry old, DevicesFileEntry entry, Optional<LinuxDevice> device) {
+  private boolean show(DevicesFileEntry old, DevicesFileEntry entry, Optional<LinuxDevice> device) {
     if (device.isEmpty()) {
       messages.info(text(old, old) + ": device not found");
       return false;

@@ -35,8 +35,7 @@ public final class LvmDevicesVerb implements Verb {
           DevicesFileEditor.of(session)
               .orElseThrow(() -> new FailedException("Devices file not enabled."));
       boolean adding = command.hasAny(Opt.ADDDEV, Opt.ADDPVID, Opt.ADDID);
-      boolean changing =
-          adding || command.hasAny(Opt.DELDEV, Opt.DELPVID, Opt.DELID, Opt.UPDATE);
+      boolean changing = adding || command.hasAny(Opt.DELDEV, Opt.DELPVID, Opt.DELID, Opt.UPDATE);
       editor.lock(changing ? LockMode.EXCLUSIVE : LockMode.SHARED);
       if (!adding && !editor.exists()) {
         throw new FailedException("Devices file does not exist.");

@@ -78,11 +78,6 @@ public final class CommandSession implements AutoCloseable {
           .messages()
           .warn("TEST MODE: Metadata will NOT be updated and volumes will not be (de)activated.");
     }
-    if (images.isEmpty() && !command.yes(Opt.DRIVERLOADED, true)) {
-      environment
-          .messages()
-          .warn("WARNING: Activation disabled. No device-mapper interaction will be attempted.");
-    }
     Locks locks =
         new Locks(
             lockDirectory(process, settings, !images.isEmpty()),
