@@ -186,17 +186,17 @@ final class CommandRunner {
     }
     TerminalPrompter prompter = new TerminalPrompter(console);
     prompter.setAssumeYes(command.has(Opt.YES));
-    Prompter asker = question -> ask(prompter, question);
+    Prompter asker = text -> ask(prompter, text);
     CommandContext context =
         new CommandContext(console, asker, process, settings, sizes, interactive);
     return verb.get().run(context, command);
   }
 
   /** A question is a point where a signal does no harm. */
-  private boolean ask(Prompter prompter, String question) {
+  private boolean ask(Prompter prompter, String text) {
     process.gate().allow();
     try {
-      return prompter.confirm(question);
+      return prompter.ask(text);
     } finally {
       process.gate().disallow();
     }
