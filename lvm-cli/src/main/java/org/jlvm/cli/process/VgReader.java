@@ -15,6 +15,8 @@ import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.VgName;
+import org.jlvm.core.ondisk.PvHeader;
+import org.jlvm.core.ondisk.PvHeaderExtension;
 
 /** Locks a group, reads it, and checks that the command may do what it wants. */
 public final class VgReader {
@@ -62,14 +64,24 @@ public final class VgReader {
           new Refusal.NotFound("Volume group name \"" + name + "\" has invalid characters."));
     }
     Locks.Lock lock = lock(new VgName(name), access);
-    return read(lock, access, () -> Optional.of(session.session().vg(new VgName(name))));
+    boolean scannedBefore = session.session().isScanned();
+    if (session.session().catalog().named(new VgName(name)).size() > 1) {
+      lock.close();
+      messages.error("Multiple VGs found with the same name: skipping " + name);
+      return Result.of(
+          new Refusal.NotForUs("Use --select vg_uuid=<uuid> in place of the VG name."));
+    }
+    return read(
+        lock, access, scannedBefore, () -> Optional.of(session.session().vg(new VgName(name))));
   }
 
   /** Opens a group that a scan has found. */
   public Result open(VgCatalog.VgIdentity identity, VgAccess access) {
     session.beginVg(identity.name().value(), Optional.of(identity.id()));
     Locks.Lock lock = lock(identity.name(), access);
-    return read(lock, access, () -> session.session().catalog().state(identity.id()));
+    boolean scannedBefore = session.session().isScanned();
+    return read(
+        lock, access, scannedBefore, () -> session.session().catalog().state(identity.id()));
   }
 
   /**
@@ -127,10 +139,10 @@ public final class VgReader {
     Optional<VgState> find();
   }
 
-  private Result read(Locks.Lock lock, VgAccess access, Finder finder) {
+  private Result read(
+      Locks.Lock lock, VgAccess access, boolean scannedBefore, Finder finder) {
     boolean kept = false;
     try {
-      boolean scannedBefore = session.session().isScanned();
       Optional<VgState> state = finder.find();
       if (state.isPresent() && scannedBefore) {
         state = session.session().reread(state.get().vg().id());
@@ -190,6 +202,9 @@ public final class VgReader {
 
   private void warnOfMissing(VgState state, VgAccess access) {
     warnOfLostDevices(state, access);
+    if (!isForeign(state)) {
+      warnOfHeaders(state);
+    }
     boolean quiet = isForeign(state) && !access.allowForeign();
     for (PhysicalVolume pv : state.vg().pvs()) {
       if (state.device(pv.id()).isEmpty()) {
@@ -208,6 +223,26 @@ public final class VgReader {
                 + ' '
                 + pv.id()
                 + '.');
+      }
+    }
+  }
+
+  private void warnOfHeaders(VgState state) {
+    for (PhysicalVolume pv : state.vg().pvs()) {
+      if (state.isMissing(pv)) {
+        continue;
+      }
+      PvHeader header = state.device(pv.id()).orElseThrow().label().pv();
+      boolean old =
+          header.extension().isEmpty()
+              || Integer.compareUnsigned(
+                      header.extension().get().version(), PvHeaderExtension.VERSION)
+                  < 0;
+      String where = "WARNING: PV " + state.pvName(pv) + " in VG " + state.vg().name();
+      if (old) {
+        messages.warn(where + " is using an old PV header, modify the VG to update.");
+      } else if (!header.extension().get().isUsed()) {
+        messages.warn(where + " is missing the used flag in PV header.");
       }
     }
   }

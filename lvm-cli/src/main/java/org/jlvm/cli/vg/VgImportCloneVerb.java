@@ -66,7 +66,7 @@ public final class VgImportCloneVerb implements Verb {
   private static VgCatalog catalog(Session session, List<BlockDevice> devices) {
     return VgCatalog.of(
         LabelScanner.scan(devices),
-        (id, candidates) -> candidates.get(0),
+        (id, candidates, listed) -> candidates.get(0),
         session.environment().messages());
   }
 

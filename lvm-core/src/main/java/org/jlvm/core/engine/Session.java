@@ -90,7 +90,7 @@ public final class Session implements AutoCloseable {
     if (known == null) {
       Scan scan = LabelScanner.scan(devices.usable());
       for (Scan.Problem problem : scan.problems()) {
-        environment.messages().warn(problem.text());
+        environment.messages().show(problem.level(), problem.text());
       }
       known = VgCatalog.of(scan, duplicates, environment.messages());
       catalog = known;

@@ -141,6 +141,39 @@ public record MdaHeader(long start, long size, List<RawLocation> slots) {
     return new MdaHeader(start, size, decodeSlots(view));
   }
 
+  /**
+   * All that is wrong with a header that {@link #decode} refused, in lvm2's words.
+   *
+   * @param bytes at least {@link #BYTES} remaining; position and limit are left as they were
+   * @param start where the PV header says the area starts, bytes from the start of the device
+   * @param device its name
+   */
+  public static List<String> damage(ByteBuffer bytes, long start, String device) {
+    ByteBuffer view = Wire.view(bytes.slice(bytes.position(), BYTES));
+    List<String> wrong = new ArrayList<>(5);
+    if (LvmChecksum.of(view.duplicate().position(MAGIC_AT)) != view.getInt(0)) {
+      wrong.add("Wrong checksum " + Integer.toHexString(view.getInt(0)));
+    }
+    if (!Wire.ascii(view, MAGIC_AT, MAGIC.length()).equals(MAGIC)) {
+      wrong.add("Wrong magic number");
+    }
+    if (view.getInt(20) != VERSION) {
+      wrong.add("Wrong version " + Integer.toUnsignedString(view.getInt(20)));
+    }
+    if (view.getLong(24) != start) {
+      wrong.add("Wrong start sector " + Long.toUnsignedString(view.getLong(24)));
+    }
+    long size = view.getLong(32);
+    if (Long.compareUnsigned(size, BYTES) < 0) {
+      wrong.add("Metadata area size " + Long.toUnsignedString(size) + " too small");
+    }
+    List<String> lines = new ArrayList<>(wrong.size());
+    for (String what : wrong) {
+      lines.add("WARNING: " + what + " in mda header on " + device + " at " + start + '.');
+    }
+    return lines;
+  }
+
   private static List<RawLocation> decodeSlots(ByteBuffer view) {
     List<RawLocation> slots = new ArrayList<>(SLOT_COUNT);
     for (int i = 0; i < SLOT_COUNT; i++) {

@@ -54,13 +54,13 @@ final class TestHost {
                 true, directory.resolve("backup"), true, directory.resolve("archive"), 1, 0)),
         new ImageActivation(),
         inventory(devices),
-        (pv, candidates) -> candidates.get(0));
+        (pv, candidates, listed) -> candidates.get(0));
   }
 
   /** The groups on devices, as a reader that comes later finds them. */
   VgCatalog read(List<? extends BlockDevice> devices) {
     return VgCatalog.of(
-        LabelScanner.scan(List.copyOf(devices)), (pv, found) -> found.get(0), messages);
+        LabelScanner.scan(List.copyOf(devices)), (pv, found, listed) -> found.get(0), messages);
   }
 
   private static DeviceInventory inventory(List<MemoryBlockDevice> devices) {

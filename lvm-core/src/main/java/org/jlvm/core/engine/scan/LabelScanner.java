@@ -17,7 +17,6 @@ import org.jlvm.core.error.FormatException;
 import org.jlvm.core.ondisk.DiskArea;
 import org.jlvm.core.ondisk.MdaHeader;
 import org.jlvm.core.ondisk.PvLabel;
-import org.jlvm.core.ondisk.RawLocation;
 
 /** Reads the labels, area headers and metadata texts of devices; many devices in parallel. */
 public final class LabelScanner {
@@ -35,16 +34,15 @@ public final class LabelScanner {
   public static Scan scan(List<BlockDevice> devices) {
     List<Found> found =
         devices.size() < PARALLEL_FROM ? readInTurn(devices) : readInParallel(devices);
-    List<ScannedPv> pvs = new ArrayList<>();
     List<Scan.Problem> problems = new ArrayList<>();
-    for (Found one : found) {
-      one.pv().ifPresent(pvs::add);
-      problems.addAll(one.problems());
-    }
     Map<Scan.TextKey, MetadataText> texts = new HashMap<>();
-    List<ScannedPv> checked = new ArrayList<>(pvs.size());
-    for (ScannedPv pv : pvs) {
-      checked.add(readTexts(pv, texts, problems));
+    List<ScannedPv> checked = new ArrayList<>(found.size());
+    for (Found one : found) {
+      problems.addAll(one.problems());
+      if (one.pv().isPresent()) {
+        ScannedPv pv = one.pv().get();
+        checked.add(new ScannedPv(pv.device(), pv.label(), AreaReader.read(pv, texts, problems)));
+      }
     }
     return new Scan(devices, checked, problems, texts);
   }
@@ -94,24 +92,19 @@ public final class LabelScanner {
       if (label.label().isEmpty()) {
         return new Found(Optional.empty(), problems);
       }
-      List<ScannedArea> areas = readAreas(device, handle, start, label.label().get(), problems);
+      List<ScannedArea> areas = readAreas(handle, start, label.label().get());
       return new Found(Optional.of(new ScannedPv(device, label.label().get(), areas)), problems);
     } catch (DeviceException e) {
-      problems.add(new Scan.Problem(device, e.getMessage()));
+      problems.add(Scan.Problem.warning(e.getMessage()));
       return new Found(Optional.empty(), problems);
     }
   }
 
   private static Scan.Problem problem(BlockDevice device, String what) {
-    return new Scan.Problem(device, "WARNING: " + device.name() + ": " + what);
+    return Scan.Problem.warning("WARNING: " + device.name() + ": " + what);
   }
 
-  private static List<ScannedArea> readAreas(
-      BlockDevice device,
-      DeviceHandle handle,
-      ByteBuffer start,
-      PvLabel label,
-      List<Scan.Problem> problems) {
+  private static List<ScannedArea> readAreas(DeviceHandle handle, ByteBuffer start, PvLabel label) {
     List<ScannedArea> areas = new ArrayList<>(2);
     List<DiskArea> places = label.pv().metadataAreas();
     for (int i = 0; i < places.size(); i++) {
@@ -122,7 +115,6 @@ public final class LabelScanner {
         area = new ScannedArea(i, place, Optional.of(header), Optional.empty());
       } catch (FormatException | DeviceException e) {
         area = area.damaged(e.getMessage());
-        problems.add(problem(device, "bad metadata header: " + e.getMessage()));
       }
       areas.add(area);
     }
@@ -147,7 +139,7 @@ public final class LabelScanner {
     }
   }
 
-  private static MdaHeader readHeader(DeviceHandle handle, ByteBuffer start, long offset) {
+  static MdaHeader readHeader(DeviceHandle handle, ByteBuffer start, long offset) {
     if (offset + MdaHeader.BYTES <= start.limit()) {
       return MdaHeader.decode(start.duplicate().position((int) offset), offset);
     }
@@ -157,35 +149,5 @@ public final class LabelScanner {
     ByteBuffer sector = ByteBuffer.allocate(MdaHeader.BYTES);
     handle.read(offset, sector);
     return MdaHeader.decode(sector.flip(), offset);
-  }
-
-  /** Reads the texts of a PV's areas that no PV before it has; marks areas whose text is bad. */
-  private static ScannedPv readTexts(
-      ScannedPv pv, Map<Scan.TextKey, MetadataText> texts, List<Scan.Problem> problems) {
-    List<ScannedArea> areas = new ArrayList<>(pv.areas().size());
-    for (ScannedArea area : pv.areas()) {
-      areas.add(readText(pv.device(), area, texts, problems));
-    }
-    return new ScannedPv(pv.device(), pv.label(), areas);
-  }
-
-  private static ScannedArea readText(
-      BlockDevice device,
-      ScannedArea area,
-      Map<Scan.TextKey, MetadataText> texts,
-      List<Scan.Problem> problems) {
-    Optional<RawLocation> location = area.text();
-    if (location.isEmpty() || texts.containsKey(Scan.TextKey.of(location.get()))) {
-      return area;
-    }
-    try (DeviceHandle handle = device.open(BlockDevice.Access.READ)) {
-      MdaHeader header = area.header().orElseThrow();
-      texts.put(Scan.TextKey.of(location.get()), MetadataText.read(handle, header, location.get()));
-      return area;
-    } catch (FormatException | DeviceException e) {
-      problems.add(problem(device, "bad metadata text: " + e.getMessage()));
-      return new ScannedArea(
-          area.index(), area.place(), area.header(), Optional.of(e.getMessage()));
-    }
   }
 }

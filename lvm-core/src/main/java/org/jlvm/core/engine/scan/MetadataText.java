@@ -33,17 +33,26 @@ public record MetadataText(byte[] bytes, VgName vgName, LvmId vgId, long seqno) 
    * @throws org.jlvm.core.error.DeviceException if it cannot be read
    */
   public static MetadataText read(DeviceHandle device, MdaHeader header, RawLocation location) {
+    byte[] text = bytes(device, header, location);
+    if (!matches(text, location)) {
+      throw new FormatException("Incorrect checksum in metadata area header");
+    }
+    return summarize(text);
+  }
+
+  /** A text as it is on disk, with its NUL; fails as {@link #read} does, but for the checksum. */
+  static byte[] bytes(DeviceHandle device, MdaHeader header, RawLocation location) {
     List<MetadataRing.Span> spans = MetadataRing.of(header).locate(location);
     ByteBuffer text = ByteBuffer.allocate((int) location.size());
     for (MetadataRing.Span span : spans) {
       text.limit(text.position() + span.length());
       device.read(span.deviceOffset(), text);
     }
-    text.flip();
-    if (LvmChecksum.of(text.duplicate()) != location.checksum()) {
-      throw new FormatException("Incorrect checksum in metadata area header");
-    }
-    return summarize(text.array());
+    return text.array();
+  }
+
+  static boolean matches(byte[] text, RawLocation location) {
+    return LvmChecksum.of(ByteBuffer.wrap(text)) == location.checksum();
   }
 
   /** Tells whose text it is without parsing the whole. */

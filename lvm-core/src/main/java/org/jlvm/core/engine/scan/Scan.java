@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jlvm.core.device.BlockDevice;
+import org.jlvm.core.message.Level;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.ondisk.RawLocation;
 
@@ -24,12 +25,16 @@ public record Scan(
     Map<TextKey, MetadataText> texts) {
 
   /**
-   * Something that was found damaged.
+   * Something to be said of what was found damaged.
    *
-   * @param device where
+   * @param level how it is said
    * @param text a sentence for the user that names the device
    */
-  public record Problem(BlockDevice device, String text) {}
+  public record Problem(Level level, String text) {
+    static Problem warning(String text) {
+      return new Problem(Level.WARN, text);
+    }
+  }
 
   /** What tells texts apart without reading them: lvm2 takes equal size and checksum for equal. */
   public record TextKey(long size, int checksum) {

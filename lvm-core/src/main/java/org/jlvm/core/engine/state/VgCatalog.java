@@ -33,6 +33,7 @@ public final class VgCatalog {
   private final Map<LvmId, VgSummary> summaries = new LinkedHashMap<>();
   private final Map<LvmId, VgState> states = new HashMap<>();
   private final Map<LvmId, VgName> names = new LinkedHashMap<>();
+  private boolean toldOfOutdated;
 
   /**
    * A group as its texts name it, without parsing them.
@@ -67,17 +68,19 @@ public final class VgCatalog {
     VgCatalog catalog = new VgCatalog(scan, messages);
     for (Map.Entry<LvmId, List<ScannedPv>> entry : scan.pvsById().entrySet()) {
       List<ScannedPv> candidates = entry.getValue();
+      LvmId id = entry.getKey();
       ScannedPv chosen =
           candidates.size() == 1
               ? candidates.get(0)
-              : preference.choose(entry.getKey(), candidates);
-      catalog.chosenDevices.put(entry.getKey(), chosen);
+              : preference.choose(id, candidates, catalog.listed(id));
+      catalog.chosenDevices.put(id, chosen);
       for (ScannedPv candidate : candidates) {
         if (candidate != chosen) {
           catalog.unusedDuplicates.add(candidate);
         }
       }
     }
+    preference.settled();
     for (ScannedPv pv : catalog.chosenDevices.values()) {
       catalog.addAreas(pv);
     }
@@ -85,6 +88,21 @@ public final class VgCatalog {
       catalog.names.put(entry.getKey(), entry.getValue().newest.vgName());
     }
     return catalog;
+  }
+
+  /** What a text says of a PV, to tell the right device of several by. */
+  private Optional<PhysicalVolume> listed(LvmId pv) {
+    for (MetadataText text : scan.texts().values()) {
+      try {
+        Optional<PhysicalVolume> found = VgTextReader.read(text.bytes()).findPv(pv);
+        if (found.isPresent()) {
+          return found;
+        }
+      } catch (FormatException e) {
+        // Told of when the group is read.
+      }
+    }
+    return Optional.empty();
   }
 
   private void addAreas(ScannedPv pv) {
@@ -99,6 +117,7 @@ public final class VgCatalog {
   private void add(MetadataText text, LocatedArea at) {
     VgSummary summary = summaries.get(text.vgId());
     if (summary == null) {
+      warnOfSameName(text);
       summary = new VgSummary(text, at);
       summaries.put(text.vgId(), summary);
     } else if (text.seqno() > summary.newest.seqno()) {
@@ -106,6 +125,23 @@ public final class VgCatalog {
       summary.newestAt = at;
     }
     summary.areas.add(at);
+  }
+
+  private void warnOfSameName(MetadataText text) {
+    for (Map.Entry<LvmId, VgSummary> other : summaries.entrySet()) {
+      if (other.getValue().newest.vgName().equals(text.vgName())) {
+        messages.warn(
+            "WARNING: VG name "
+                + text.vgName()
+                + " is used by VGs "
+                + text.vgId()
+                + " and "
+                + other.getKey()
+                + '.');
+        messages.warn("WARNING: Fix duplicate VG names with vgrename uuid, or vgrename --devices.");
+        return;
+      }
+    }
   }
 
   public Scan scan() {
@@ -165,34 +201,73 @@ public final class VgCatalog {
     VolumeGroup vg = VgTextReader.read(summary.newest.bytes());
     warnOfOldCopies(summary);
     VgState state = locate(vg, summary);
+    warnOfOutdated(state, summary);
     states.put(vgId, state);
     return Optional.of(state);
   }
 
+  private void warnOfOutdated(VgState state, VgSummary summary) {
+    for (ScannedPv pv : state.outdatedPvs()) {
+      long seqno = 0;
+      for (ScannedArea area : pv.areas()) {
+        seqno = Math.max(seqno, scan.textOf(area).map(MetadataText::seqno).orElse(0L));
+      }
+      messages.warn(
+          "WARNING: Outdated PV "
+              + pv.device().name()
+              + " seqno "
+              + seqno
+              + " has been removed in current VG "
+              + state.vg().name()
+              + " seqno "
+              + summary.newest.seqno()
+              + '.');
+      if (!toldOfOutdated) {
+        toldOfOutdated = true;
+        messages.warn("See vgck --updatemetadata to clear outdated metadata.");
+      }
+    }
+  }
+
   private void warnOfOldCopies(VgSummary summary) {
     boolean inconsistent = false;
+    Optional<LocatedArea> best = Optional.empty();
     for (LocatedArea area : summary.areas) {
-      long seqno = scan.textOf(area.area()).map(MetadataText::seqno).orElse(0L);
-      if (seqno < summary.newest.seqno()) {
+      if (best.isEmpty()) {
+        best = Optional.of(area);
+        continue;
+      }
+      long difference = seqno(area) - seqno(best.get());
+      if (difference != 0) {
         inconsistent = true;
-        messages.warn(
-            "WARNING: Ignoring metadata seqno "
-                + seqno
-                + " on "
-                + area.device().name()
-                + " for seqno "
-                + summary.newest.seqno()
-                + " on "
-                + summary.newestAt.device().name()
-                + " for VG "
-                + summary.newest.vgName()
-                + '.');
+        LocatedArea newer = difference > 0 ? area : best.get();
+        warnOfOld(difference > 0 ? best.get() : area, newer, summary);
+        best = Optional.of(newer);
       }
     }
     if (inconsistent) {
       messages.warn("WARNING: Inconsistent metadata found for VG " + summary.newest.vgName() + '.');
       messages.warn("See vgck --updatemetadata to correct inconsistency.");
     }
+  }
+
+  private long seqno(LocatedArea area) {
+    return scan.textOf(area.area()).map(MetadataText::seqno).orElse(0L);
+  }
+
+  private void warnOfOld(LocatedArea old, LocatedArea newer, VgSummary summary) {
+    messages.warn(
+        "WARNING: Ignoring metadata seqno "
+            + seqno(old)
+            + " on "
+            + old.device().name()
+            + " for seqno "
+            + seqno(newer)
+            + " on "
+            + newer.device().name()
+            + " for VG "
+            + summary.newest.vgName()
+            + '.');
   }
 
   private VgState locate(VolumeGroup vg, VgSummary summary) {
@@ -262,12 +337,17 @@ public final class VgCatalog {
     return Optional.empty();
   }
 
-  /** PVs that no group lists. */
+  /**
+   * PVs that no group lists; those that a group no longer lists but that hold its texts are not.
+   */
   public List<ScannedPv> orphans() {
     Set<LvmId> members = new LinkedHashSet<>();
     for (VgState state : states()) {
       for (PhysicalVolume pv : state.vg().pvs()) {
         members.add(pv.id());
+      }
+      for (ScannedPv outdated : state.outdatedPvs()) {
+        members.add(outdated.id());
       }
     }
     List<ScannedPv> orphans = new ArrayList<>();

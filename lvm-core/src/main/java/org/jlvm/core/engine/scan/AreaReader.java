@@ -1,0 +1,181 @@
+package org.jlvm.core.engine.scan;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jlvm.core.device.BlockDevice;
+import org.jlvm.core.device.DeviceHandle;
+import org.jlvm.core.error.DeviceException;
+import org.jlvm.core.error.FormatException;
+import org.jlvm.core.message.Level;
+import org.jlvm.core.ondisk.MdaHeader;
+import org.jlvm.core.ondisk.MetadataRing;
+import org.jlvm.core.ondisk.RawLocation;
+
+/**
+ * Reads the metadata texts of one PV's areas that no PV before it has, and says in lvm2's words
+ * what is wrong with its areas.
+ */
+final class AreaReader {
+  private final ScannedPv pv;
+  private final Map<Scan.TextKey, MetadataText> texts;
+  private final List<Scan.Problem> problems;
+
+  private AreaReader(
+      ScannedPv pv, Map<Scan.TextKey, MetadataText> texts, List<Scan.Problem> problems) {
+    this.pv = pv;
+    this.texts = texts;
+    this.problems = problems;
+  }
+
+  /** The areas, those that are damaged marked so. */
+  static List<ScannedArea> read(
+      ScannedPv pv, Map<Scan.TextKey, MetadataText> texts, List<Scan.Problem> problems) {
+    return new AreaReader(pv, texts, problems).read();
+  }
+
+  private List<ScannedArea> read() {
+    List<ScannedArea> areas = new ArrayList<>(pv.areas().size());
+    int good = 0;
+    int bad = 0;
+    for (ScannedArea area : pv.areas()) {
+      ScannedArea checked = area;
+      if (area.header().isEmpty()) {
+        tellOfHeader(area);
+      } else if (area.text().isPresent()) {
+        checked = readText(area);
+      }
+      if (checked.problem().isPresent()) {
+        bad++;
+        warn("Scanning " + name() + ' ' + mda(area) + " failed to read metadata summary.");
+        warn("Repair VG metadata on " + name() + " with vgck --updatemetadata.");
+      } else if (checked.text().isPresent()) {
+        good++;
+      }
+      areas.add(checked);
+    }
+    if (bad > 0 && good == 0) {
+      warn("Scan failed to get metadata summary from " + name() + " PVID " + pv.id().value() + '.');
+    }
+    return areas;
+  }
+
+  private String name() {
+    return pv.device().name();
+  }
+
+  private static String mda(ScannedArea area) {
+    return "mda" + (area.index() + 1);
+  }
+
+  private void warn(String text) {
+    problems.add(Scan.Problem.warning("WARNING: " + text));
+  }
+
+  private void tellOfHeader(ScannedArea area) {
+    long start = area.place().offset().count();
+    try (DeviceHandle handle = pv.device().open(BlockDevice.Access.READ)) {
+      if (start < 0 || start > handle.size().count() - MdaHeader.BYTES) {
+        problems.add(unreadable(start));
+      } else {
+        ByteBuffer sector = ByteBuffer.allocate(MdaHeader.BYTES);
+        handle.read(start, sector);
+        for (String line : MdaHeader.damage(sector.flip(), start, name())) {
+          problems.add(Scan.Problem.warning(line));
+        }
+      }
+    } catch (DeviceException e) {
+      problems.add(unreadable(start));
+    }
+    warn("Bad metadata header on " + name() + " at " + Long.toUnsignedString(start) + '.');
+  }
+
+  private Scan.Problem unreadable(long start) {
+    return new Scan.Problem(
+        Level.ERROR,
+        "Failed to read metadata area header on "
+            + name()
+            + " at "
+            + Long.toUnsignedString(start)
+            + '.');
+  }
+
+  /** The area; marked damaged if its text cannot be read in two attempts, as in lvm2. */
+  private ScannedArea readText(ScannedArea area) {
+    if (isKnown(area) || readOnce(area)) {
+      return area;
+    }
+    // Nobody holds a lock here: the area may have been rewritten since its header was read.
+    problems.add(new Scan.Problem(Level.PRINT, "Retrying metadata scan."));
+    ScannedArea again = reread(area);
+    if (again.header().isEmpty()) {
+      tellOfHeader(again);
+      return again;
+    }
+    if (again.text().isEmpty() || isKnown(again) || readOnce(again)) {
+      return again;
+    }
+    warn("Bad metadata text on " + name() + " in " + mda(area) + '.');
+    return new ScannedArea(
+        again.index(), again.place(), again.header(), Optional.of("bad metadata text"));
+  }
+
+  private boolean isKnown(ScannedArea area) {
+    return area.text().isPresent() && texts.containsKey(Scan.TextKey.of(area.text().get()));
+  }
+
+  private ScannedArea reread(ScannedArea area) {
+    try (DeviceHandle handle = pv.device().open(BlockDevice.Access.READ)) {
+      long start = area.place().offset().count();
+      MdaHeader header = LabelScanner.readHeader(handle, ByteBuffer.allocate(0), start);
+      return new ScannedArea(area.index(), area.place(), Optional.of(header), Optional.empty());
+    } catch (FormatException | DeviceException e) {
+      return area.damaged(e.getMessage());
+    }
+  }
+
+  private boolean readOnce(ScannedArea area) {
+    MdaHeader header = area.header().orElseThrow();
+    RawLocation location = area.text().orElseThrow();
+    String at = Long.toUnsignedString(header.start() + location.offset());
+    if (!isInBounds(header, location)) {
+      return false;
+    }
+    try (DeviceHandle handle = pv.device().open(BlockDevice.Access.READ)) {
+      byte[] text = MetadataText.bytes(handle, header, location);
+      if (MetadataText.matches(text, location)) {
+        texts.put(Scan.TextKey.of(location), MetadataText.summarize(text));
+        return true;
+      }
+      warn("Checksum error on " + name() + " at offset " + at + '.');
+      warn("Invalid metadata text from " + name() + " at " + at + '.');
+    } catch (DeviceException e) {
+      warn("Invalid metadata text from " + name() + " at " + at + '.');
+    } catch (FormatException e) {
+      // The summary is what is wrong, and that is said below.
+    }
+    warn("Metadata on " + name() + " at " + at + " has invalid summary for VG.");
+    return false;
+  }
+
+  private boolean isInBounds(MdaHeader header, RawLocation location) {
+    try {
+      MetadataRing.of(header).locate(location);
+      return true;
+    } catch (FormatException e) {
+      warn(
+          "Metadata location out of bounds (offset "
+              + Long.toUnsignedString(location.offset())
+              + " size "
+              + Long.toUnsignedString(location.size())
+              + " mda "
+              + header.size()
+              + ") on "
+              + name()
+              + '.');
+      return false;
+    }
+  }
+}
