@@ -102,7 +102,7 @@ final class PvRows {
               new EachVg(session, VolumeReport.access(session))
                   .run(List.of(), true, state -> true, this::addGroup));
       addOrphans();
-      addDuplicates();
+      addDuplicates(wantsDevices);
       if (wantsDevices) {
         addOtherDevices();
       }
@@ -171,10 +171,12 @@ final class PvRows {
     }
   }
 
-  private void addDuplicates() {
+  /** They are shown if all devices are, or if they are named. */
+  private void addDuplicates(boolean all) {
     VgCatalog catalog = session.session().catalog();
     for (ScannedPv duplicate : catalog.unusedDuplicates()) {
-      if (isWanted(Optional.of(duplicate.device()), List.of())) {
+      boolean named = !paths.isEmpty() && isWanted(Optional.of(duplicate.device()), List.of());
+      if (all || named) {
         Optional<VgState> group = catalog.groupOf(duplicate.id());
         Optional<PhysicalVolume> pv = group.flatMap(state -> state.vg().findPv(duplicate.id()));
         LvmRows.ofPv(group.map(VgFacts::new), PvFacts.duplicate(duplicate, pv), kind, rows);

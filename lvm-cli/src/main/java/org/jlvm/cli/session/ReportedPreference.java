@@ -67,7 +67,8 @@ final class ReportedPreference implements DuplicatePreference {
   private void remember(LvmId pv, List<ScannedPv> candidates, ScannedPv chosen, String reason) {
     for (ScannedPv candidate : candidates) {
       if (candidate != chosen) {
-        unused.add("WARNING: Not using device " + candidate.device().name() + " for PV " + pv + '.');
+        String name = candidate.device().name();
+        unused.add("WARNING: Not using device " + name + " for PV " + pv + '.');
         preferred.add(
             "WARNING: PV "
                 + pv
