@@ -39,6 +39,7 @@ final class PvChange implements EachPv.Action {
   private final Messages messages;
   private final ParsedCommand command;
   private final Map<LvmId, VgState> changedGroups = new LinkedHashMap<>();
+  private final Map<LvmId, LvmId> newIds = new LinkedHashMap<>();
   private int total;
   private int done;
 
@@ -54,6 +55,11 @@ final class PvChange implements EachPv.Action {
 
   int done() {
     return done;
+  }
+
+  /** The ids that physical volumes got, by those that they had. */
+  Map<LvmId, LvmId> newIds() {
+    return newIds;
   }
 
   /** Keeps the metadata of the groups that were changed. */
@@ -97,7 +103,9 @@ final class PvChange implements EachPv.Action {
         }
       }
       if (command.has(Opt.UUID) && !session.environment().testMode()) {
-        PvWriter.rewriteLabel(now, withId(now.label().pv(), session.environment().ids().next()));
+        LvmId id = session.environment().ids().next();
+        PvWriter.rewriteLabel(now, withId(now.label().pv(), id));
+        newIds.put(now.id(), id);
       }
       changed(name);
       return ExitStatus.OK;
@@ -316,7 +324,9 @@ final class PvChange implements EachPv.Action {
       }
       ScannedPv renamed = PvWriter.rewriteLabel(device, withId(device.label().pv(), id));
       try {
-        return commit(Map.of(id, renamed));
+        VgState after = commit(Map.of(id, renamed));
+        newIds.put(pv.id(), id);
+        return after;
       } catch (LvmException e) {
         PvWriter.rewriteLabel(device, device.label().pv());
         throw e;

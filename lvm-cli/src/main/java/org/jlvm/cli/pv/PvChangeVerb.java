@@ -8,6 +8,7 @@ import org.jlvm.cli.process.EachPv;
 import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.report.CommandSelection;
 import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.session.DevicesFileEditor;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.error.UsageException;
@@ -36,6 +37,7 @@ public final class PvChangeVerb implements Verb {
       PvChange change = new PvChange(session);
       int status = new EachPv(session, VgAccess.UPDATE).run(operands, (state, pv) -> true, change);
       change.backup();
+      DevicesFileEditor.rename(session, change.newIds());
       Messages messages = session.session().environment().messages();
       int done = change.done();
       int left = change.total() - done;

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.config.settings.DevicesSettings;
@@ -30,6 +31,7 @@ import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.engine.lock.Locks;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.VolumeGroup;
 
@@ -156,6 +158,30 @@ public final class DevicesFileEditor {
         }
       }
       editor.write(uses);
+    }
+  }
+
+  /**
+   * Follows physical volumes that got other ids.
+   *
+   * @param ids the new ones by the old ones
+   */
+  public static void rename(CommandSession session, Map<LvmId, LvmId> ids) {
+    Optional<DevicesFileEditor> found =
+        ids.isEmpty() ? Optional.empty() : of(session).filter(DevicesFileEditor::exists);
+    if (found.isEmpty()) {
+      return;
+    }
+    DevicesFileEditor editor = found.get();
+    try (Locks.Lock lock = editor.lock(LockMode.EXCLUSIVE)) {
+      DeviceUses before = editor.read();
+      DeviceUses after = before;
+      for (Map.Entry<LvmId, LvmId> id : ids.entrySet()) {
+        after = after.withPvid(id.getKey().value(), id.getValue().value());
+      }
+      if (!after.equals(before)) {
+        editor.write(after);
+      }
     }
   }
 

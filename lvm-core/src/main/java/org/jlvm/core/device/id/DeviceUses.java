@@ -94,6 +94,16 @@ public final class DeviceUses {
     return new DeviceUses(file, all);
   }
 
+  /** A physical volume got another id; nothing changes if it has no entry. */
+  public DeviceUses withPvid(String old, String pvid) {
+    Optional<DeviceUse> use = forPvid(old);
+    if (use.isEmpty()) {
+      return this;
+    }
+    DevicesFileEntry entry = use.get().entry().withPvid(Optional.of(pvid));
+    return replacing(use.get(), new DeviceUse(entry, use.get().device()));
+  }
+
   /** The device no longer holds a physical volume; its entry stays. */
   public DeviceUses withoutPvid(LinuxDevice device) {
     Optional<DeviceUse> use = forDevice(device);
