@@ -83,6 +83,10 @@ final class PvValues {
   }
 
   private static long sectors(PvField field, LvmRow row, PvFacts pv) {
+    if (pv.unusedDuplicate()) {
+      // The group's extents are on the device that stands for the PV.
+      return 0;
+    }
     if (pv.pv().isEmpty() || row.vg().isEmpty()) {
       return orphanSectors(field, pv);
     }
