@@ -1,14 +1,18 @@
 package org.jlvm.cli.lv;
 
+import java.util.List;
 import java.util.Optional;
 import org.jlvm.cli.parse.OptionValue;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.parse.Percent;
+import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
+import org.jlvm.core.alloc.AllocationSettings;
 import org.jlvm.core.alloc.Amount;
+import org.jlvm.core.alloc.ClingTags;
 import org.jlvm.core.units.Sectors;
 
-/** The values of {@code --size} and {@code --extents}. */
+/** The values of {@code --size} and {@code --extents}, and the settings that they are placed by. */
 final class LvAmount {
   private LvAmount() {}
 
@@ -20,6 +24,15 @@ final class LvAmount {
           .map(value -> new Amount.Size(value.sign(), Sectors.of(value.number())));
     }
     return command.value(Opt.EXTENTS).map(LvAmount::extents);
+  }
+
+  /** As lvm2's settings have it, for the policies that keep volumes together. */
+  static AllocationSettings settings(CommandSession session) {
+    var allocation = session.settings().allocation();
+    return new AllocationSettings(
+        allocation.maximiseCling(),
+        ClingTags.of(allocation.clingTagList().orElse(List.of())),
+        allocation.mirrorLogsRequireSeparatePvs());
   }
 
   private static Amount extents(OptionValue value) {

@@ -109,6 +109,7 @@ public final class LvChangeVerb implements Verb {
         }
       }
       if (!any) {
+        session.archive(state);
         return EachLv.Outcome.failed(state);
       }
       Plan.Builder plan = Plan.of(state.vg());

@@ -13,7 +13,6 @@ import org.jlvm.cli.process.VgReader;
 import org.jlvm.cli.process.VolumePaths;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
-import org.jlvm.core.alloc.AllocationSettings;
 import org.jlvm.core.alloc.Amount;
 import org.jlvm.core.alloc.FreeExtents;
 import org.jlvm.core.alloc.LvCreation;
@@ -187,7 +186,7 @@ public final class LvCreateVerb implements Verb {
           zero,
           zero && command.yes(Opt.WIPESIGNATURES, wipesByDefault()),
           pvs,
-          AllocationSettings.DEFAULT);
+          LvAmount.settings(commandSession));
     }
 
     private boolean wipesByDefault() {

@@ -12,7 +12,6 @@ import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.report.CommandSelection;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
-import org.jlvm.core.alloc.AllocationSettings;
 import org.jlvm.core.alloc.Amount;
 import org.jlvm.core.alloc.FreeExtents;
 import org.jlvm.core.alloc.LvResize;
@@ -23,6 +22,7 @@ import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.LvmException;
+import org.jlvm.core.error.UsageException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.AllocationPolicy;
 import org.jlvm.core.model.LogicalVolume;
@@ -58,6 +58,7 @@ public final class LvResizeVerb implements Verb {
 
     int run() {
       CommandSelection.refuse(commandSession);
+      requireOneAmount();
       List<String> operands = command.operands();
       return new EachLv(commandSession, VgAccess.UPDATE)
           .run(
@@ -69,13 +70,22 @@ public final class LvResizeVerb implements Verb {
               state -> ExitStatus.OK);
     }
 
+    private void requireOneAmount() {
+      if (command.has(Opt.SIZE) && command.number(Opt.SIZE, 0) == 0) {
+        throw new UsageException("--size may not be zero.");
+      }
+      if (command.has(Opt.SIZE) && command.has(Opt.EXTENTS)) {
+        throw new UsageException("Please specify either size or extents but not both.");
+      }
+    }
+
     private EachLv.Outcome resize(VgState state, LogicalVolume lv, List<String> pvOperands) {
       try {
         Plan plan =
             LvResizePlanner.plan(
                 request(state, lv, pvOperands),
                 Sectors.ofKib(commandSession.settings().metadata().stripesize()),
-                AllocationSettings.DEFAULT,
+                LvAmount.settings(commandSession),
                 messages,
                 commandSession.sizes());
         requireFileSystemActive(state, lv);

@@ -42,6 +42,7 @@ public final class Session implements AutoCloseable {
   private final Activation activation;
   private final DeviceInventory devices;
   private final DuplicatePreference duplicates;
+  private final Set<LvmId> created = new HashSet<>();
   private final Set<LvmId> archived = new HashSet<>();
   private @Nullable VgCatalog catalog;
   private int writes;
@@ -143,12 +144,25 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** Keeps the metadata as they are: once a command, and not if it made the group. */
+  public void archive(VgState state) {
+    LvmId id = state.vg().id();
+    if (!created.contains(id) && archived.add(id)) {
+      backups.archive(WrittenForm.of(state.vg(), state, Map.of()));
+    }
+  }
+
+  /** For commands that keep the metadata before each of several changes. */
+  public void archiveNextChange() {
+    archived.clear();
+  }
+
   /** Commits a new group. */
   public VgState create(VolumeGroup vg, Map<LvmId, ScannedPv> newDevices, AreaUse areas) {
     VgState nothing =
         new VgState(
             vg.toBuilder().pvs(List.of()).lvs(List.of()).build(), Map.of(), List.of(), List.of());
-    archived.add(vg.id());
+    created.add(vg.id());
     try (GroupUpdate update = update(nothing, vg, newDevices, areas)) {
       return update.commit();
     }
@@ -179,9 +193,7 @@ public final class Session implements AutoCloseable {
     VolumeGroup numbered = after.toBuilder().seqno(before.vg().seqno() + 1).build();
     VgState target = before.with(WrittenForm.of(numbered, before, newDevices), newDevices);
     requireNoDuplicates(target.vg());
-    if (archived.add(before.vg().id())) {
-      backups.archive(WrittenForm.of(before.vg(), before, Map.of()));
-    }
+    archive(before);
     if (environment.testMode()) {
       return GroupUpdate.pretended(target, environment.messages());
     }
