@@ -139,8 +139,7 @@ public final class VgReader {
     Optional<VgState> find();
   }
 
-  private Result read(
-      Locks.Lock lock, VgAccess access, boolean scannedBefore, Finder finder) {
+  private Result read(Locks.Lock lock, VgAccess access, boolean scannedBefore, Finder finder) {
     boolean kept = false;
     try {
       Optional<VgState> state = finder.find();

@@ -30,8 +30,7 @@ final class ReportedPreference implements DuplicatePreference {
   }
 
   @Override
-  public ScannedPv choose(
-      LvmId pv, List<ScannedPv> candidates, Optional<PhysicalVolume> listed) {
+  public ScannedPv choose(LvmId pv, List<ScannedPv> candidates, Optional<PhysicalVolume> listed) {
     ScannedPv chosen = candidates.get(0);
     String reason = "";
     for (ScannedPv other : candidates.subList(1, candidates.size())) {
