@@ -90,9 +90,6 @@ class DevicesFileOracleTest {
       assertThat(directory.resolve("devices/backup/system.devices-20261122.155258.0001"))
           .hasSameTextualContentAs(store.path());
       RealLvm.Output pvs = lvm.run("pvs", "--noheadings", "-o", "pv_name", "--config", CONFIG);
-      Assumptions.assumeFalse(
-          pvs.text().contains("not found on device"),
-          "this lvm2 does not look for volumes elsewhere yet");
       assertThat(pvs.text()).contains("  " + two).doesNotContain("  " + one);
     }
   }
@@ -153,6 +150,9 @@ class DevicesFileOracleTest {
           .containsExactly(
               "Please remove the lvm.conf filter, it is ignored with the devices file.");
       RealLvm.Output pvs = lvm.run("pvs", "--noheadings", "-o", "pv_name", "--config", CONFIG);
+      Assumptions.assumeFalse(
+          pvs.text().contains("not found on device"),
+          "this lvm2 does not look for volumes elsewhere yet");
       assertThat(pvs.text()).contains("  " + two).doesNotContain("  " + one);
     }
   }
