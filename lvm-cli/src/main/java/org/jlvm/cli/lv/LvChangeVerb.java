@@ -52,9 +52,6 @@ public final class LvChangeVerb implements Verb {
 
     int run() {
       List<LvPropertyChange> changes = changes();
-      if (changes.isEmpty() && !command.hasAny(Opt.ACTIVATE, Opt.REFRESH, Opt.MONITOR, Opt.POLL)) {
-        throw new FailedException("This change of a logical volume is not part of jlvm yet.");
-      }
       VgAccess access = changes.isEmpty() ? VgAccess.ACTIVATE : VgAccess.UPDATE.withMissing();
       return new EachLv(commandSession, access)
           .run(
@@ -76,6 +73,10 @@ public final class LvChangeVerb implements Verb {
           }
           return EachLv.Outcome.done(state);
         }
+        if (changes.isEmpty()
+            && !command.hasAny(Opt.ACTIVATE, Opt.REFRESH, Opt.MONITOR, Opt.POLL)) {
+          throw notForThisType(state, lv);
+        }
         EachLv.Outcome outcome =
             changes.isEmpty() ? EachLv.Outcome.done(state) : changeProperties(state, lv, changes);
         return outcome.status() == ExitStatus.OK
@@ -85,6 +86,18 @@ public final class LvChangeVerb implements Verb {
         messages.error(e.getMessage());
         return new EachLv.Outcome(e.exitStatus(), state);
       }
+    }
+
+    /** Of the other changes, all are for types of volumes that are only kept here. */
+    private FailedException notForThisType(VgState state, LogicalVolume lv) {
+      String type = lv.firstSegment().displayName();
+      if (!type.equals("linear") && !type.equals("striped")) {
+        return new FailedException(
+            "This change of " + path(state, lv) + " of type " + type + " is not part of jlvm yet.");
+      }
+      messages.warn(
+          "WARNING: Command on LV " + path(state, lv) + " does not accept LV type " + type + '.');
+      return new FailedException("Command not permitted on LV " + path(state, lv) + '.');
     }
 
     private static String path(VgState state, LogicalVolume lv) {

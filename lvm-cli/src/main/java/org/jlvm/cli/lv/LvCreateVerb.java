@@ -91,7 +91,7 @@ public final class LvCreateVerb implements Verb {
     }
 
     private SegmentType type() {
-      String name = command.string(Opt.TYPE, "striped");
+      String name = wantedType();
       return switch (name) {
         case "linear" -> {
           if (command.number(Opt.STRIPES, 1) != 1) {
@@ -103,8 +103,27 @@ public final class LvCreateVerb implements Verb {
         case "zero" -> VirtualType.ZERO;
         case "error" -> VirtualType.ERROR;
         default ->
-            throw new FailedException("Volumes of type " + name + " are not part of jlvm yet.");
+            throw new FailedException(
+                "Can't create " + name + " without using device-mapper kernel driver.");
       };
+    }
+
+    /** What the options come to where no type is named. */
+    private String wantedType() {
+      if (command.has(Opt.TYPE)) {
+        return command.string(Opt.TYPE, "");
+      }
+      if (command.has(Opt.SNAPSHOT)) {
+        return "snapshot";
+      }
+      if (command.hasAny(Opt.THIN, Opt.THINPOOL)) {
+        return "thin";
+      }
+      if (command.hasAny(Opt.CACHE, Opt.CACHEPOOL)) {
+        return "cache";
+      }
+      boolean mirrored = command.number(Opt.MIRRORS, 0) > 0;
+      return mirrored ? commandSession.settings().global().mirrorSegtypeDefault() : "striped";
     }
 
     private void requirePositive(Opt... options) {
@@ -163,7 +182,10 @@ public final class LvCreateVerb implements Verb {
               new PvDevices(state),
               true,
               messages);
-      boolean activate = !command.string(Opt.ACTIVATE, "y").endsWith("n");
+      boolean skipped =
+          command.yes(Opt.SETACTIVATIONSKIP, false) && !command.has(Opt.IGNOREACTIVATIONSKIP);
+      String activation = command.string(Opt.ACTIVATE, "y");
+      boolean activate = !activation.endsWith("n") && !activation.equals("ay") && !skipped;
       boolean zero = !virtual && zero(activate);
       return new LvCreateRequest(
           session.environment().ids().next(),

@@ -51,14 +51,20 @@ public final class PvCreation {
     if (prepared.targets().isEmpty()) {
       return new Result(List.of(), false);
     }
-    List<PvTarget> clean = withoutSignatures(prepared.targets());
-    if (clean.size() < prepared.targets().size() && use.allOrNone()) {
+    // Those that are physical volumes already come first in the group, as with lvm2.
+    List<PvTarget> usable = new ArrayList<>(prepared.targets().size());
+    List<PvTarget> fresh = new ArrayList<>(prepared.targets().size());
+    for (PvTarget target : prepared.targets()) {
+      (isKept(target) ? usable : fresh).add(target);
+    }
+    usable.addAll(withoutSignatures(fresh));
+    if (usable.size() < prepared.targets().size() && use.allOrNone()) {
       return new Result(List.of(), false);
     }
     PvInitializer initializer = new PvInitializer(session.environment(), parameters, sizes);
     List<ScannedPv> made = new ArrayList<>(names.size());
-    boolean complete = prepared.complete() && clean.size() == prepared.targets().size();
-    for (PvTarget target : clean) {
+    boolean complete = prepared.complete() && usable.size() == prepared.targets().size();
+    for (PvTarget target : usable) {
       Optional<ScannedPv> pv = create(initializer, target);
       pv.ifPresent(made::add);
       complete &= pv.isPresent();
@@ -93,8 +99,12 @@ public final class PvCreation {
     return clean;
   }
 
+  private boolean isKept(PvTarget target) {
+    return use.keepsExisting() && target.standing() == PvTarget.Standing.ORPHAN;
+  }
+
   private Optional<ScannedPv> create(PvInitializer initializer, PvTarget target) {
-    if (use.keepsExisting() && target.standing() == PvTarget.Standing.ORPHAN) {
+    if (isKept(target)) {
       return target.pv();
     }
     String name = target.name();

@@ -99,7 +99,8 @@ class SignatureOracleTest {
     assertThat(messages.shown()).hasSameSizeAs(asked);
     List<String> found = new ArrayList<>();
     Pattern pattern =
-        Pattern.compile("WARNING: (.*) signature detected on DEV at offset (.*)\\. Wipe it\\? \\[y/n\\]: ");
+        Pattern.compile(
+            "WARNING: (.*) signature detected on DEV at offset (.*)\\. Wipe it\\? \\[y/n\\]: ");
     for (String question : asked) {
       Matcher matcher = pattern.matcher(question);
       assertThat(matcher.matches()).as(question).isTrue();
