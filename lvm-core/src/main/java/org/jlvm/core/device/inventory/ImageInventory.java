@@ -51,7 +51,7 @@ public final class ImageInventory implements DeviceInventory {
 
   private static List<FileDevice> folder(Path folder, String name) {
     List<FileDevice> images = new ArrayList<>();
-    String prefix = name.endsWith("/") ? name : name + "/";
+    String prefix = name.equals(".") ? "" : name.endsWith("/") ? name : name + "/";
     try (Stream<Path> files = Files.list(folder)) {
       files
           .filter(Files::isRegularFile)
