@@ -26,8 +26,8 @@ final class Normalizer {
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} [+-][0-9]{4}");
   private static final Pattern LONG_DATE =
       Pattern.compile("[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9][0-9] [0-9:]{8} [0-9]{4}");
-  private static final Pattern MINOR =
-      Pattern.compile("(/dev/sd[a-z]+ +7 +|\"pv_minor\":\"?)[0-9]+ *");
+  private static final Pattern MINOR = Pattern.compile("(/dev/sd[a-z]+) +7 +[0-9]+ *");
+  private static final Pattern JSON_MINOR = Pattern.compile("(\"pv_minor\":\"?)[0-9]+");
   private static final Pattern ARCHIVE = Pattern.compile("(_[0-9]{5})-[0-9]+\\.vg");
   private static final List<String> NO_DRIVER =
       List.of(
@@ -68,7 +68,8 @@ final class Normalizer {
     result = CHECKSUM.matcher(result).replaceAll("$1 $2CRC");
     result = DATE.matcher(result).replaceAll("YYYY-MM-DD hh:mm:ss +0000");
     result = LONG_DATE.matcher(result).replaceAll("DATE");
-    result = MINOR.matcher(result).replaceAll("$1MINOR ");
+    result = MINOR.matcher(result).replaceAll("$1 7 MINOR ");
+    result = JSON_MINOR.matcher(result).replaceAll("$1MINOR");
     return ARCHIVE.matcher(result).replaceAll("$1-N.vg");
   }
 

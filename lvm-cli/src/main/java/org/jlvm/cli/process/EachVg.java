@@ -119,11 +119,11 @@ public final class EachVg {
     if (!session.session().isScanned() || !VgName.isValid(name)) {
       return false;
     }
-    if (session.session().catalog().named(new VgName(name)).size() < 2) {
+    if (!reader.isAmbiguous(new VgName(name))) {
       return false;
     }
     messages.error("Multiple VGs found with the same name: skipping " + name);
-    messages.error("Use --select vg_uuid=<uuid> in place of the VG name.");
+    messages.error(reader.wayOut());
     raise(ExitStatus.FAILED);
     return true;
   }

@@ -1,7 +1,9 @@
 package org.jlvm.cli.process;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jlvm.cli.session.CommandSession;
@@ -68,13 +70,40 @@ public final class VgReader {
     Locks.Lock lock = lock(new VgName(name), access);
     boolean scannedBefore = session.session().isScanned();
     if (session.session().catalog().named(new VgName(name)).size() > 1) {
-      lock.close();
-      messages.error("Multiple VGs found with the same name: skipping " + name);
-      return Result.of(
-          new Refusal.NotForUs("Use --select vg_uuid=<uuid> in place of the VG name."));
+      List<VgCatalog.VgIdentity> own = own(new VgName(name));
+      if (own.size() != 1) {
+        lock.close();
+        messages.error("Multiple VGs found with the same name: skipping " + name);
+        return Result.of(new Refusal.NotForUs(wayOut()));
+      }
+      return read(
+          lock, access, scannedBefore, () -> session.session().catalog().state(own.get(0).id()));
     }
     return read(
         lock, access, scannedBefore, () -> Optional.of(session.session().vg(new VgName(name))));
+  }
+
+  /** Whether more than one group that is not foreign has a name, which then means none of them. */
+  boolean isAmbiguous(VgName name) {
+    return session.session().catalog().named(name).size() > 1 && own(name).size() != 1;
+  }
+
+  /** How to name one of several groups of the same name. */
+  String wayOut() {
+    return session.command().table().allOptions().contains(Opt.SELECT)
+        ? "Use --select vg_uuid=<uuid> in place of the VG name."
+        : "Use VG uuid in place of the VG name.";
+  }
+
+  private List<VgCatalog.VgIdentity> own(VgName name) {
+    List<VgCatalog.VgIdentity> own = new ArrayList<>(1);
+    for (VgCatalog.VgIdentity identity : session.session().catalog().named(name)) {
+      Optional<VgState> state = session.session().catalog().state(identity.id());
+      if (state.isEmpty() || !isForeign(state.get())) {
+        own.add(identity);
+      }
+    }
+    return own;
   }
 
   /** Opens a group that a scan has found. */

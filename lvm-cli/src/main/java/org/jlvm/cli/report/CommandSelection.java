@@ -24,7 +24,18 @@ public final class CommandSelection {
       return state -> true;
     }
     ObjectSelector selector = Displays.selector(session, ReportKind.VGS);
-    return state -> !selector.isOnlyHelp() && selector.matches(state);
+    return selector.isOnlyHelp() ? state -> false : vgs(session, selector);
+  }
+
+  /** As the selector says; lvm2 looks after the backups of the groups that it chooses among. */
+  static Predicate<VgState> vgs(CommandSession session, ObjectSelector selector) {
+    return state -> {
+      boolean matches = selector.matches(state);
+      if (isGiven(session) && selector.kind() == ReportKind.VGS) {
+        session.session().keepBackupCurrent(state);
+      }
+      return matches;
+    };
   }
 
   /** Which logical volumes are meant. */

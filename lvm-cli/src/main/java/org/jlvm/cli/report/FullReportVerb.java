@@ -122,6 +122,9 @@ public final class FullReportVerb implements Verb {
         boolean hidden = session.command().has(Opt.ALL);
         if (vg.isPresent()) {
           LvmRows.ofVg(vg.get(), hidden, kind, report::add);
+          if (kind == ReportKind.VGS) {
+            session.session().keepBackupCurrent(vg.get().state());
+          }
         } else {
           LvmRows.ofOrphans(orphans, kind, report::add);
         }

@@ -42,16 +42,17 @@ public final class VgDisplayVerb implements Verb {
           .run(
               command.operands(),
               true,
-              selector::matches,
+              CommandSelection.vgs(session, selector),
               state -> {
-                show(new VgFacts(state), style, context.console(), command);
+                show(new VgFacts(state), style, session);
                 return ExitStatus.OK;
               });
     }
   }
 
-  private static void show(
-      VgFacts vg, DisplayStyle style, Messages messages, ParsedCommand command) {
+  private static void show(VgFacts vg, DisplayStyle style, CommandSession session) {
+    ParsedCommand command = session.command();
+    Messages messages = session.context().console();
     if (command.has(Opt.ACTIVEVOLUMEGROUPS) && !hasActive(vg, style)) {
       return;
     }
@@ -65,6 +66,7 @@ public final class VgDisplayVerb implements Verb {
       if (command.has(Opt.VERBOSE)) {
         showParts(vg, style, messages);
       }
+      session.session().keepBackupCurrent(vg.state());
     }
   }
 

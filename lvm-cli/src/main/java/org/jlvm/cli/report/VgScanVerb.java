@@ -24,7 +24,7 @@ public final class VgScanVerb implements Verb {
               state -> true,
               state -> {
                 context.console().info(new VgDisplay(new VgFacts(state), style).found());
-                session.session().backups().keepCurrent(state.vg());
+                session.session().keepBackupCurrent(state);
                 return ExitStatus.OK;
               });
     }

@@ -71,6 +71,9 @@ final class VolumeReport {
             state -> {
               output.log().ifPresent(log -> log.about(state.vg()));
               LvmRows.ofVg(new VgFacts(state), showsHidden(), kind, rows);
+              if (kind == ReportKind.VGS) {
+                session.session().keepBackupCurrent(state);
+              }
               output.log().ifPresent(CommandLog::done);
               return ExitStatus.OK;
             });

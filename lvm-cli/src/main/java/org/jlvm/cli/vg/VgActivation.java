@@ -56,6 +56,9 @@ final class VgActivation {
     if (!activating && !requireClosed(state)) {
       return false;
     }
+    if (activating) {
+      session.keepBackupCurrent(state);
+    }
     boolean good = true;
     if (activation.isAvailable() && !session.environment().testMode()) {
       LvRelations relations = LvRelations.of(state.vg());

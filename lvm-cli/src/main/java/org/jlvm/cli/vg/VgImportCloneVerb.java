@@ -179,10 +179,9 @@ public final class VgImportCloneVerb implements Verb {
             .pvs(pvs)
             .lvs(lvs)
             .build();
-    VgState now =
-        session.create(
-            importing ? vg.withFlag(Flag.EXPORTED, false) : vg, devices, AreaUse.UNCHANGED);
-    session.backups().backup(now.vg());
+    // Under its new name it gets a backup only when it is used next, as with lvm2.
+    session.archive(state);
+    session.create(importing ? vg.withFlag(Flag.EXPORTED, false) : vg, devices, AreaUse.UNCHANGED);
   }
 
   private static ScannedPv renamed(ScannedPv pv, LvmId id) {

@@ -152,6 +152,26 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes the backup of a group anew unless the one there is of just this state; both are archived
+   * first. lvm2 does so whenever it shows a group as a whole or chooses among groups.
+   */
+  public void keepBackupCurrent(VgState state) {
+    VolumeGroup vg = state.vg();
+    if (!backups.settings().backup() || vg.isExported()) {
+      return;
+    }
+    Optional<VolumeGroup> known = backups.latest(vg.name());
+    if (known.isPresent()) {
+      if (known.get().seqno() == vg.seqno() && known.get().id().equals(vg.id())) {
+        return;
+      }
+      backups.archive(WrittenForm.of(known.get(), state, catalog().devices()));
+    }
+    archive(state);
+    backups.backup(WrittenForm.of(vg, state, Map.of()));
+  }
+
   /** For commands that keep the metadata before each of several changes. */
   public void archiveNextChange() {
     archived.clear();

@@ -90,6 +90,11 @@ public final class VgCatalog {
     return catalog;
   }
 
+  /** The device that counts for each PV, by PV id. */
+  public Map<LvmId, ScannedPv> devices() {
+    return Collections.unmodifiableMap(chosenDevices);
+  }
+
   /** What a text says of a PV, to tell the right device of several by. */
   private Optional<PhysicalVolume> listed(LvmId pv) {
     for (MetadataText text : scan.texts().values()) {

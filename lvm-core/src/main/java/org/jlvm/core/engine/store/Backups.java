@@ -117,22 +117,14 @@ public final class Backups {
     }
   }
 
-  /** Makes a backup of a group unless the one there is current, which is archived first. */
-  public void keepCurrent(VolumeGroup vg) {
-    if (!settings.backup() || vg.isExported()) {
-      return;
-    }
+  /** The backup of a group, if there is one that can be read. */
+  public Optional<VolumeGroup> latest(VgName name) {
     try {
-      VolumeGroup known = BackupFile.read(settings.backupDirectory().resolve(vg.name().value()));
-      if (known.seqno() == vg.seqno() && known.id().equals(vg.id())) {
-        return;
-      }
-      archive(known);
+      return Optional.of(BackupFile.read(settings.backupDirectory().resolve(name.value())));
     } catch (LvmException e) {
-      environment.messages().debug("No usable backup of " + vg.name() + ": " + e.getMessage());
+      environment.messages().debug("No usable backup of " + name + ": " + e.getMessage());
+      return Optional.empty();
     }
-    archive(vg);
-    backup(vg);
   }
 
   /**

@@ -43,6 +43,11 @@ public final class ObjectSelector {
     return report.isOnlyHelp();
   }
 
+  /** What rows are about: more than what is chosen among if the selection looks at parts. */
+  public ReportKind kind() {
+    return kind;
+  }
+
   public boolean matches(VgState vg) {
     Match match = new Match(report);
     LvmRows.ofVg(facts.of(vg), true, kind, match);
