@@ -1,5 +1,6 @@
 package org.jlvm.dm;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,12 @@ public final class DmException extends RuntimeException {
   /** The request never came to the driver. */
   public static DmException unavailable(String message) {
     return new DmException("", "", 0, message);
+  }
+
+  /** Never null, unlike what it overrides. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   public String command() {

@@ -1,6 +1,5 @@
 package org.jlvm.cli.process;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -209,8 +208,7 @@ public final class VgReader {
     return lockType(state)
         .or(() -> systemId(state, access))
         .or(() -> exported(state, access))
-        .or(() -> writable(state, access))
-        .or(() -> active(state, access));
+        .or(() -> writable(state, access));
   }
 
   private void warnOfLostDevices(VgState state, VgAccess access) {
@@ -382,22 +380,5 @@ public final class VgReader {
           new Refusal.NotInOrder("See vgreduce --removemissing and vgextend --restoremissing."));
     }
     return Optional.empty();
-  }
-
-  /** The kernel is not asked yet, so a group whose volumes have devices must stay as it is. */
-  private Optional<Refusal> active(VgState state, VgAccess access) {
-    boolean real =
-        !session.isOnImages()
-            && session.command().yes(Opt.DRIVERLOADED, true)
-            && !session.session().activation().isAvailable();
-    boolean changes = access.exclusive() && !session.session().environment().testMode();
-    return real && changes && ActiveVolumes.existFor(Path.of("/sys/block"), state.vg().id())
-        ? Optional.of(
-            new Refusal.NotInOrder(
-                "Volume group "
-                    + state.vg().name()
-                    + " has active volumes, which jlvm cannot switch over yet. Deactivate them with"
-                    + " lvm2 first."))
-        : Optional.empty();
   }
 }

@@ -16,9 +16,6 @@ import org.jlvm.core.device.Hints;
 import org.jlvm.core.device.inventory.DeviceInventory;
 import org.jlvm.core.device.inventory.ImageInventory;
 import org.jlvm.core.engine.Session;
-import org.jlvm.core.engine.activation.Activation;
-import org.jlvm.core.engine.activation.ImageActivation;
-import org.jlvm.core.engine.activation.NoActivation;
 import org.jlvm.core.engine.environment.Environment;
 import org.jlvm.core.engine.environment.IdSource;
 import org.jlvm.core.engine.lock.ChannelFileLocker;
@@ -96,7 +93,7 @@ public final class CommandSession implements AutoCloseable {
             environment,
             locks,
             backups,
-            activation(command, !images.isEmpty()),
+            LvActivations.of(context, command, settings, !images.isEmpty()),
             devices,
             new ReportedPreference(
                 environment.messages(), settings.devices().allowChangesWithDuplicatePvs()));
@@ -174,10 +171,6 @@ public final class CommandSession implements AutoCloseable {
         archive,
         settings.backup().retainMin(),
         settings.backup().retainDays());
-  }
-
-  private static Activation activation(ParsedCommand command, boolean images) {
-    return images ? new ImageActivation() : new NoActivation();
   }
 
   public CommandContext context() {

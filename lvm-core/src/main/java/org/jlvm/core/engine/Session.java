@@ -294,6 +294,10 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
-    locks.close();
+    try {
+      activation.close();
+    } finally {
+      locks.close();
+    }
   }
 }

@@ -1,10 +1,13 @@
 package org.jlvm.core.engine.activation;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jlvm.core.device.DeviceHandle;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
+import org.jlvm.core.model.Segment;
 import org.jlvm.core.plan.Step;
 
 /**
@@ -12,7 +15,7 @@ import org.jlvm.core.plan.Step;
  * device-mapper. Every method throws an {@link org.jlvm.core.error.LvmException} that names the
  * volume if it cannot do what it is asked.
  */
-public interface Activation {
+public interface Activation extends AutoCloseable {
   /** Whether volumes can be activated here. */
   boolean isAvailable();
 
@@ -34,6 +37,39 @@ public interface Activation {
    * new tables beside the live ones. Nothing has changed for users of the devices yet.
    */
   LiveChange prepare(VgState before, VgState after, List<LvmId> lvs);
+
+  /** Read-ahead in force, in sectors; empty if there is no device. */
+  default OptionalLong readAhead(VgState vg, LogicalVolume lv) {
+    return OptionalLong.empty();
+  }
+
+  /** What the target behind a segment says of itself; empty if it says nothing. */
+  default Optional<TargetState> target(VgState vg, LogicalVolume lv, Segment segment) {
+    return Optional.empty();
+  }
+
+  /**
+   * Who keeps the device of a volume open, in words that follow the volume's name; empty if nobody
+   * does or there is no device.
+   */
+  default Optional<String> whyInUse(VgState vg, LogicalVolume lv) {
+    return Optional.empty();
+  }
+
+  /** Makes and removes links and nodes of a group's volumes as their devices are. */
+  default void makeNodes(VgState vg) {
+    // There are no devices.
+  }
+
+  /** Returns when what was changed can be seen in the device directory. */
+  default void settle() {
+    // There are no devices.
+  }
+
+  @Override
+  default void close() {
+    // There is nothing to wait for.
+  }
 
   /** Opens a volume's contents for wiping; the caller closes it. */
   DeviceHandle open(VgState vg, LvmId lv);

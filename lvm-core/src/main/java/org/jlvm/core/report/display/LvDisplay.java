@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.core.engine.activation.LvStatus;
+import org.jlvm.core.engine.activation.TargetState;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.ReadAhead;
 import org.jlvm.core.model.Segment;
-import org.jlvm.core.report.lvm.TargetState;
+import org.jlvm.core.report.lvm.Percents;
 import org.jlvm.core.report.lvm.VgFacts;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.mirror.MirrorSegment;
@@ -170,7 +171,7 @@ public final class LvDisplay {
     Optional<TargetState> target =
         device.exists() ? style.live().target(vg.state(), lv, lv.firstSegment()) : Optional.empty();
     if (target.isPresent() && target.get() instanceof TargetState.Snapshot store) {
-      lines.add("Allocated to snapshot  " + store.percentUsed() + "%");
+      lines.add("Allocated to snapshot  " + Percents.used(store).text() + "%");
     }
   }
 

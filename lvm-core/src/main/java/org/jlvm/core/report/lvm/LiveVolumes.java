@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jlvm.core.engine.activation.Activation;
 import org.jlvm.core.engine.activation.LvStatus;
+import org.jlvm.core.engine.activation.TargetState;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.Segment;
@@ -37,6 +38,16 @@ public interface LiveVolumes {
       @Override
       public LvStatus device(VgState vg, LogicalVolume lv) {
         return activation.status(vg, lv);
+      }
+
+      @Override
+      public OptionalLong readAhead(VgState vg, LogicalVolume lv) {
+        return activation.readAhead(vg, lv);
+      }
+
+      @Override
+      public Optional<TargetState> target(VgState vg, LogicalVolume lv, Segment segment) {
+        return activation.target(vg, lv, segment);
       }
     };
   }

@@ -2,6 +2,7 @@ package org.jlvm.core.report.lvm;
 
 import java.util.Optional;
 import org.jlvm.core.engine.activation.LvStatus;
+import org.jlvm.core.engine.activation.TargetState;
 import org.jlvm.core.model.Area;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;

@@ -2,6 +2,7 @@ package org.jlvm.core.report.lvm;
 
 import java.util.Optional;
 import org.jlvm.core.engine.activation.LvStatus;
+import org.jlvm.core.engine.activation.TargetState;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.report.field.Cell;
@@ -133,7 +134,7 @@ final class LvDeviceValues {
         || snapshot.mergeFailed()) {
       return Cell.UNDEFINED;
     }
-    return snapshot.percent();
+    return Percents.used(snapshot);
   }
 
   private static Cell syncPercent(Optional<TargetState> target) {

@@ -2,6 +2,7 @@ package org.jlvm.core.report.lvm;
 
 import java.util.List;
 import java.util.Optional;
+import org.jlvm.core.engine.activation.TargetState;
 import org.jlvm.core.model.Area;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.Segment;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jlvm.core.engine.activation.TargetState;
 import org.jlvm.core.model.Area;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;

@@ -1,9 +1,10 @@
 package org.jlvm.core.report.lvm;
 
+import org.jlvm.core.engine.activation.TargetState;
 import org.jlvm.core.report.field.Cell;
 
 /** Percents as lvm2 rounds them: only nothing is 0.00, only everything is 100.00. */
-final class Percents {
+public final class Percents {
   private static final long ALL = 100_000_000L;
   private static final long HUNDREDTH = 10_000L;
 
@@ -12,6 +13,13 @@ final class Percents {
   static Cell of(long part, long whole) {
     long millionths = millionths(part, whole);
     return Cell.number(text(millionths), millionths);
+  }
+
+  /** How full a snapshot's store is; one that is invalid is full. */
+  public static Cell used(TargetState.Snapshot store) {
+    return store.invalid()
+        ? of(1, 1)
+        : of(store.used() == store.metadata() ? 0 : store.used(), store.total());
   }
 
   private static long millionths(long part, long whole) {

@@ -1,6 +1,4 @@
-package org.jlvm.core.report.lvm;
-
-import org.jlvm.core.report.field.Cell;
+package org.jlvm.core.engine.activation;
 
 /** What a device-mapper target says of itself. Amounts are sectors or regions. */
 public sealed interface TargetState {
@@ -15,16 +13,7 @@ public sealed interface TargetState {
    * @param mergeFailed whether merging it back went wrong
    */
   record Snapshot(long used, long total, long metadata, boolean invalid, boolean mergeFailed)
-      implements TargetState {
-    /** How full it is, as reports show it; an invalid one is full. */
-    public String percentUsed() {
-      return percent().text();
-    }
-
-    Cell percent() {
-      return invalid ? Percents.of(1, 1) : Percents.of(used == metadata ? 0 : used, total);
-    }
-  }
+      implements TargetState {}
 
   /** Regions in sync of a mirror or a pvmove. */
   record Mirror(long inSync, long total) implements TargetState {}

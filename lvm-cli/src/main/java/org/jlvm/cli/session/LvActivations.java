@@ -1,0 +1,99 @@
+package org.jlvm.cli.session;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jlvm.activation.ActivationConfig;
+import org.jlvm.activation.KernelActivation;
+import org.jlvm.activation.LazyActivation;
+import org.jlvm.activation.host.MemoryLock;
+import org.jlvm.activation.live.Changes;
+import org.jlvm.activation.live.LiveDevices;
+import org.jlvm.activation.target.MappingSettings;
+import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.config.settings.ActivationSettings;
+import org.jlvm.core.config.settings.LvmSettings;
+import org.jlvm.core.engine.activation.Activation;
+import org.jlvm.core.engine.activation.ImageActivation;
+import org.jlvm.core.engine.activation.NoActivation;
+import org.jlvm.core.units.Sectors;
+import org.jlvm.dm.DeviceMapper;
+import org.jlvm.dm.DmException;
+import org.jlvm.dm.UdevFlags;
+import org.jlvm.dm.ioctl.DriverSettings;
+import org.jlvm.dm.ioctl.IoctlDeviceMapper;
+import org.jlvm.dm.jna.Libc;
+
+/** Chooses how a command makes devices of volumes. */
+final class LvActivations {
+  /** Where udevd listens while it runs. */
+  private static final Path UDEV_CONTROL = Path.of("/run/udev/control");
+
+  private static final Path SYS = Path.of("/sys");
+
+  private LvActivations() {}
+
+  static Activation of(
+      CommandContext context, ParsedCommand command, LvmSettings settings, boolean images) {
+    if (images) {
+      return new ImageActivation();
+    }
+    boolean wanted = settings.global().activation() && command.yes(Opt.DRIVERLOADED, true);
+    return wanted ? new LazyActivation(() -> open(context, command, settings)) : new NoActivation();
+  }
+
+  private static Activation open(
+      CommandContext context, ParsedCommand command, LvmSettings settings) {
+    ActivationSettings activation = settings.activation();
+    boolean udev =
+        activation.udevSync()
+            && !command.has(Opt.NOUDEVSYNC)
+            && !context.process().variable("DM_DISABLE_UDEV").isPresent()
+            && Files.exists(UDEV_CONTROL);
+    boolean rules = udev && activation.udevRules();
+    boolean verify = activation.verifyUdevOperations();
+    Path devices =
+        Path.of(context.process().variable("DM_DEV_DIR").orElse(settings.devices().dir()));
+    DriverSettings driver =
+        new DriverSettings(
+            devices, SYS, udev, verify, Duration.ofSeconds(180), DriverSettings.DEFAULT.modprobe());
+    try {
+      DeviceMapper mapper =
+          IoctlDeviceMapper.open(driver, context.process().environment(), context.console());
+      Changes changes =
+          new Changes(
+              mapper, new LiveDevices(mapper), context.console(), activation.retryDeactivation());
+      return new KernelActivation(
+          changes,
+          new MemoryLock(new Libc(), mapper),
+          new ActivationConfig(
+              devices,
+              SYS,
+              mapping(activation),
+              udevFlags(rules, verify),
+              rules,
+              !rules || verify,
+              activation.retryDeactivation()));
+    } catch (DmException e) {
+      context.console().error(e.getMessage());
+      return new NoActivation();
+    }
+  }
+
+  private static MappingSettings mapping(ActivationSettings activation) {
+    return new MappingSettings(
+        activation.useLinearTarget(),
+        Sectors.ofKib(activation.raidRegionSize()),
+        activation.monitoring(),
+        false);
+  }
+
+  private static UdevFlags udevFlags(boolean rules, boolean verify) {
+    if (!rules) {
+      return UdevFlags.DISABLE_DM_RULES.with(UdevFlags.DISABLE_SUBSYSTEM_RULES);
+    }
+    return verify ? UdevFlags.NONE : UdevFlags.DISABLE_LIBRARY_FALLBACK;
+  }
+}

@@ -1,0 +1,25 @@
+package org.jlvm.activation;
+
+import java.nio.file.Path;
+import org.jlvm.activation.target.MappingSettings;
+import org.jlvm.dm.UdevFlags;
+
+/**
+ * What activation needs of the configuration.
+ *
+ * @param deviceDirectory as /dev
+ * @param sysDirectory as /sys
+ * @param mapping what shows in tables
+ * @param udev flags on every device
+ * @param linksByUdev whether udev's rules make the links to volumes
+ * @param checkLinks whether links are made or repaired here
+ * @param retryDeactivation whether a busy device is tried again for a while
+ */
+public record ActivationConfig(
+    Path deviceDirectory,
+    Path sysDirectory,
+    MappingSettings mapping,
+    UdevFlags udev,
+    boolean linksByUdev,
+    boolean checkLinks,
+    boolean retryDeactivation) {}

@@ -1,0 +1,411 @@
+package org.jlvm.activation;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jlvm.activation.live.Changes;
+import org.jlvm.activation.live.CriticalSection;
+import org.jlvm.activation.live.InUse;
+import org.jlvm.activation.live.LiveDevice;
+import org.jlvm.activation.live.TreeSwitch;
+import org.jlvm.activation.live.VolumeLinks;
+import org.jlvm.activation.node.DeviceNames;
+import org.jlvm.activation.node.DeviceTree;
+import org.jlvm.activation.node.Layer;
+import org.jlvm.activation.node.Node;
+import org.jlvm.activation.tree.TreeBuilder;
+import org.jlvm.activation.tree.TreeWishes;
+import org.jlvm.activation.tree.VolumeRoles;
+import org.jlvm.core.device.BlockDevice;
+import org.jlvm.core.device.DeviceHandle;
+import org.jlvm.core.device.DeviceNumber;
+import org.jlvm.core.device.LinuxDevice;
+import org.jlvm.core.device.Sysfs;
+import org.jlvm.core.engine.activation.Activation;
+import org.jlvm.core.engine.activation.LvStatus;
+import org.jlvm.core.engine.activation.TargetState;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvmId;
+import org.jlvm.core.model.Segment;
+import org.jlvm.core.plan.Step;
+import org.jlvm.core.segtype.LvRelations;
+import org.jlvm.core.segtype.mirror.MirrorSegment;
+import org.jlvm.core.segtype.unknown.UnknownSegment;
+import org.jlvm.dm.DmException;
+import org.jlvm.dm.DmInfo;
+import org.jlvm.dm.DmUuid;
+import org.jlvm.dm.SuspendMode;
+import org.jlvm.dm.table.SnapshotMergeParams;
+import org.jspecify.annotations.Nullable;
+
+/** Volumes as devices of device-mapper. Not thread-safe. */
+public final class KernelActivation implements Activation {
+  private final Changes changes;
+  private final CriticalSection section;
+  private final ActivationConfig config;
+  private final VolumeLinks links;
+  private final InUse inUse;
+  private final Statuses statuses;
+  private @Nullable VolumeRoles lastRoles;
+
+  public KernelActivation(Changes changes, CriticalSection section, ActivationConfig config) {
+    this.changes = changes;
+    this.section = section;
+    this.config = config;
+    this.links =
+        new VolumeLinks(config.deviceDirectory(), changes.messages(), config.linksByUdev());
+    this.inUse = new InUse(config.sysDirectory(), Path.of("/proc"));
+    this.statuses = new Statuses(changes);
+  }
+
+  @Override
+  public boolean isAvailable() {
+    return true;
+  }
+
+  @Override
+  public boolean canWrite() {
+    return true;
+  }
+
+  @Override
+  public LvStatus status(VgState vg, LogicalVolume lv) {
+    return translated(() -> top(roles(vg), lv).flatMap(changes::info).map(this::status))
+        .orElse(LvStatus.INACTIVE);
+  }
+
+  private LvStatus status(DmInfo info) {
+    return new LvStatus(
+        true,
+        info.suspended(),
+        info.openCount(),
+        info.readOnly(),
+        info.activeTable(),
+        info.inactiveTable(),
+        OptionalInt.of(info.number().major()),
+        OptionalInt.of(info.number().minor()));
+  }
+
+  @Override
+  public OptionalLong readAhead(VgState vg, LogicalVolume lv) {
+    Optional<LiveDevice> device = translated(() -> top(roles(vg), lv));
+    return device.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(translated(() -> changes.driver().readAhead(device.get().ref())).count());
+  }
+
+  @Override
+  public Optional<TargetState> target(VgState vg, LogicalVolume lv, Segment segment) {
+    return translated(() -> statuses.of(roles(vg), lv, segment));
+  }
+
+  private VolumeRoles roles(VgState vg) {
+    VolumeRoles known = lastRoles;
+    if (known == null || known.state() != vg) {
+      known = new VolumeRoles(vg);
+      lastRoles = known;
+    }
+    return known;
+  }
+
+  private Optional<LiveDevice> top(VolumeRoles roles, LogicalVolume lv) {
+    DmUuid uuid = TreeBuilder.topUuid(roles, lv);
+    boolean alone = !roles.relations().isOrigin(lv.id()) && !roles.relations().isCow(lv.id());
+    return changes
+        .live()
+        .find(uuid, alone ? Optional.of(otherUuid(roles, lv, uuid)) : Optional.empty());
+  }
+
+  private static DmUuid otherUuid(VolumeRoles roles, LogicalVolume lv, DmUuid uuid) {
+    LvmId vg = roles.state().vg().id();
+    DmUuid plain = DeviceNames.uuid(vg, lv.id(), "");
+    return uuid.equals(plain) ? DeviceNames.uuid(vg, lv.id(), Layer.REAL.suffix()) : plain;
+  }
+
+  @Override
+  public void activate(VgState vg, LvmId id, Step.ActivationRequest request) {
+    VolumeRoles roles = roles(vg);
+    LogicalVolume lv = vg.vg().lv(id);
+    boolean component = !roles.relations().isVisible(lv) && roles.isPartOfArray(lv);
+    LogicalVolume root = component ? lv : roles.holder(lv);
+    requireKnownTypes(vg, root);
+    requireComplete(vg, root, request.partial());
+    TreeWishes wishes =
+        wishes()
+            .withReadOnly(request.readOnly() ? Set.of(root.id()) : Set.of())
+            .withPartial(request.partial())
+            .forWiping(!request.noScan(), request.temporary())
+            .withComponents(component ? Set.of(id) : Set.of())
+            .withPostponedMerges(postponedMerges(roles, root, false));
+    translated(
+        () -> {
+          DeviceTree tree = TreeBuilder.build(roles, List.of(root.id()), wishes);
+          new TreeActivation(changes, links).activate(tree);
+          return tree;
+        });
+  }
+
+  private void requireKnownTypes(VgState vg, LogicalVolume lv) {
+    for (Segment segment : lv.segments()) {
+      if (segment instanceof UnknownSegment) {
+        throw new FailedException(
+            "Refusing activation of LV "
+                + vg.vg().name()
+                + '/'
+                + lv.name()
+                + " containing an unrecognised segment.");
+      }
+    }
+  }
+
+  private static void requireComplete(VgState vg, LogicalVolume lv, Step.PartialMode mode) {
+    if (mode == Step.PartialMode.PARTIAL || !vg.isPartial(lv)) {
+      return;
+    }
+    String name = vg.vg().name() + "/" + lv.name();
+    if (!Redundancy.survives(vg, lv)) {
+      throw new FailedException(
+          "Refusing activation of partial LV "
+              + name
+              + ".  Use '--activationmode partial' to override.");
+    }
+    if (mode == Step.PartialMode.COMPLETE) {
+      throw new FailedException(
+          "Refusing activation of partial LV " + name + ".  Try '--activationmode degraded'.");
+    }
+  }
+
+  private TreeWishes wishes() {
+    return TreeWishes.plain(config.mapping(), config.udev());
+  }
+
+  /**
+   * Merges that cannot begin: those whose origin or snapshot is open, or whose origin cannot be
+   * switched to merging because it is live. A merge that runs already goes on.
+   */
+  private Set<LvmId> postponedMerges(VolumeRoles roles, LogicalVolume origin, boolean live) {
+    Optional<LvRelations.Snapshot> merging = roles.relations().mergingInto(origin.id());
+    Optional<LiveDevice> device = top(roles, origin);
+    if (merging.isEmpty() || device.isEmpty() || isMerging(device.get())) {
+      return Set.of();
+    }
+    LogicalVolume store = roles.state().vg().lv(merging.get().segment().cow());
+    boolean open = isOpen(device.get()) || top(roles, store).map(this::isOpen).orElse(false);
+    return live || open ? Set.of(origin.id()) : Set.of();
+  }
+
+  private boolean isMerging(LiveDevice device) {
+    return changes.table(device).lines().stream()
+        .anyMatch(line -> line.params() instanceof SnapshotMergeParams);
+  }
+
+  private boolean isOpen(LiveDevice device) {
+    return changes.info(device).map(info -> info.openCount() > 0).orElse(false);
+  }
+
+  @Override
+  public void deactivate(VgState vg, LvmId id) {
+    VolumeRoles roles = roles(vg);
+    LogicalVolume lv = vg.vg().lv(id);
+    LogicalVolume root = roles.relations().isCow(id) ? roles.holder(lv) : lv;
+    translated(
+        () -> {
+          if (top(roles, root).isPresent()) {
+            requireUnused(roles, root);
+          }
+          DeviceTree tree = TreeBuilder.build(roles, List.of(root.id()), wishes());
+          new TreeActivation(changes, links).deactivate(tree, vg.vg().id());
+          return tree;
+        });
+  }
+
+  private void requireUnused(VolumeRoles roles, LogicalVolume lv) {
+    VgState vg = roles.state();
+    requireUnused(vg, lv, top(roles, lv));
+    for (LvRelations.Snapshot snapshot : roles.relations().snapshotsOf(lv.id())) {
+      LogicalVolume store = vg.vg().lv(snapshot.segment().cow());
+      requireUnused(vg, store, top(roles, store));
+    }
+  }
+
+  private void requireUnused(VgState vg, LogicalVolume lv, Optional<LiveDevice> device) {
+    if (device.isEmpty()) {
+      return;
+    }
+    Optional<String> reason = inUse.lasting(changes, device.get(), config.retryDeactivation());
+    if (reason.isPresent()) {
+      throw new FailedException(
+          "Logical volume " + vg.vg().name() + '/' + lv.name() + ' ' + reason.get());
+    }
+  }
+
+  @Override
+  public Optional<String> whyInUse(VgState vg, LogicalVolume lv) {
+    return translated(
+        () ->
+            top(roles(vg), lv)
+                .flatMap(device -> inUse.lasting(changes, device, config.retryDeactivation())));
+  }
+
+  @Override
+  public void refresh(VgState vg, LvmId lv) {
+    LiveChange change = prepare(vg, vg, List.of(lv));
+    change.suspend();
+    change.resume();
+  }
+
+  @Override
+  public LiveChange prepare(VgState before, VgState after, List<LvmId> lvs) {
+    return translated(() -> new SwitchPlan(before, after, lvs).prepare());
+  }
+
+  /** Works out which devices a change concerns. */
+  private final class SwitchPlan {
+    private final VolumeRoles old;
+    private final VolumeRoles next;
+    private final List<LvmId> lvs;
+
+    SwitchPlan(VgState before, VgState after, List<LvmId> lvs) {
+      old = roles(before);
+      next = before == after ? old : new VolumeRoles(after);
+      this.lvs = lvs;
+    }
+
+    LiveChange prepare() {
+      Set<LvmId> oldRoots = roots(old);
+      Set<LvmId> newRoots = roots(next);
+      if (oldRoots.isEmpty() && newRoots.isEmpty()) {
+        return LiveChange.NONE;
+      }
+      DeviceTree tree = TreeBuilder.build(old, oldRoots, wishes());
+      newRoots.addAll(standingAlone(tree));
+      TreeWishes wishes =
+          wishes().withPostponedMerges(postponed(newRoots)).withReadOnly(readOnly());
+      DeviceTree wanted = TreeBuilder.build(next, newRoots, wishes);
+      TreeSwitch change = TreeSwitch.prepare(changes, tree, wanted, mode(newRoots), section);
+      return new LinkedSwitch(change, tree, wanted, links);
+    }
+
+    /** Volumes whose devices exist, through which others are switched. */
+    private Set<LvmId> roots(VolumeRoles roles) {
+      Set<LvmId> roots = new LinkedHashSet<>();
+      for (LvmId id : lvs) {
+        Optional<LogicalVolume> lv = roles.state().vg().findLv(id);
+        if (lv.isPresent()) {
+          LogicalVolume holder = roles.holder(lv.get());
+          if (top(roles, holder).isPresent()) {
+            roots.add(holder.id());
+          }
+        }
+      }
+      return roots;
+    }
+
+    /** Volumes that were part of another one and will be on their own. */
+    private Set<LvmId> standingAlone(DeviceTree tree) {
+      Set<LvmId> found = new LinkedHashSet<>();
+      for (Node node : tree.bottomUp()) {
+        Optional<LogicalVolume> lv = next.state().vg().findLv(node.lv());
+        if (node.layer() == Layer.TOP
+            && lv.isPresent()
+            && changes.live().find(node).isPresent()
+            && next.holder(lv.get()).id().equals(lv.get().id())) {
+          found.add(node.lv());
+        }
+      }
+      return found;
+    }
+
+    private Set<LvmId> postponed(Set<LvmId> roots) {
+      Set<LvmId> postponed = new LinkedHashSet<>();
+      for (LvmId root : roots) {
+        postponed.addAll(postponedMerges(next, next.state().vg().lv(root), true));
+      }
+      return postponed;
+    }
+
+    /** What was activated read-only stays so, whatever the metadata say. */
+    private Set<LvmId> readOnly() {
+      return Set.of();
+    }
+
+    private SuspendMode mode(Set<LvmId> roots) {
+      boolean frozen = false;
+      boolean mirrors = !roots.isEmpty();
+      for (LvmId root : roots) {
+        LvRelations relations = next.relations();
+        frozen |= relations.isOrigin(root) || relations.isCow(root);
+        LogicalVolume lv = next.state().vg().lv(root);
+        mirrors &= lv.firstSegment() instanceof MirrorSegment mirror && !mirror.isMove();
+      }
+      return new SuspendMode(mirrors && !frozen, !frozen);
+    }
+  }
+
+  @Override
+  public DeviceHandle open(VgState vg, LvmId id) {
+    settle();
+    LogicalVolume lv = vg.vg().lv(id);
+    LiveDevice device =
+        translated(() -> top(roles(vg), lv))
+            .orElseThrow(
+                () ->
+                    new FailedException(
+                        "Logical volume " + vg.vg().name() + '/' + lv.name() + " is not active."));
+    Path node = changes.driver().node(device.name());
+    DeviceNumber number = new DeviceNumber(device.number().major(), device.number().minor());
+    List<String> names = List.of(node.toString());
+    return new LinuxDevice(names, number, new Sysfs(config.sysDirectory()))
+        .open(BlockDevice.Access.READ_WRITE);
+  }
+
+  @Override
+  public void makeNodes(VgState vg) {
+    VolumeRoles roles = roles(vg);
+    for (LogicalVolume lv : vg.vg().lvs()) {
+      if (roles.relations().isVisible(lv)) {
+        Node.Link link = new Node.Link(vg.vg().name(), lv.name());
+        Optional<LiveDevice> device = translated(() -> top(roles, lv));
+        device.ifPresentOrElse(found -> links.add(link, found.name()), () -> links.remove(link));
+      }
+    }
+    links.update();
+  }
+
+  @Override
+  public void settle() {
+    translated(
+        () -> {
+          changes.settle();
+          if (config.checkLinks()) {
+            links.update();
+          }
+          return links;
+        });
+  }
+
+  @Override
+  public void close() {
+    try {
+      settle();
+    } finally {
+      changes.driver().close();
+    }
+  }
+
+  /** The driver's refusals in terms of the caller. */
+  private static <T> T translated(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (DmException e) {
+      throw new FailedException(e.getMessage(), e);
+    }
+  }
+}

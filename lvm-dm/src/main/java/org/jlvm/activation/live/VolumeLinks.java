@@ -1,0 +1,132 @@
+package org.jlvm.activation.live;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jlvm.activation.node.Node;
+import org.jlvm.core.message.Messages;
+import org.jlvm.dm.DmName;
+
+/**
+ * The links {@code VG/LV} below the device directory to nodes in {@code mapper}. What is to be
+ * there is noted while devices change and put in effect when none is suspended any more; where udev
+ * makes the links, what it has done is left alone.
+ */
+public final class VolumeLinks {
+  private final Path directory;
+  private final Messages messages;
+  private final boolean byUdev;
+  private final Map<Path, Optional<DmName>> wanted = new LinkedHashMap<>();
+
+  /**
+   * @param directory as /dev
+   * @param byUdev whether udev's rules make and remove the links
+   */
+  public VolumeLinks(Path directory, Messages messages, boolean byUdev) {
+    this.directory = directory;
+    this.messages = messages;
+    this.byUdev = byUdev;
+  }
+
+  public void add(Node.Link link, DmName name) {
+    note(path(link), Optional.of(name));
+  }
+
+  public void remove(Node.Link link) {
+    note(path(link), Optional.empty());
+  }
+
+  private void note(Path path, Optional<DmName> target) {
+    wanted.remove(path); // what is noted last is done last
+    wanted.put(path, target);
+  }
+
+  private Path path(Node.Link link) {
+    return directory.resolve(link.vg().value()).resolve(link.lv().value());
+  }
+
+  /** Puts in effect what was noted. */
+  public void update() {
+    for (Map.Entry<Path, Optional<DmName>> entry : wanted.entrySet()) {
+      try {
+        if (entry.getValue().isPresent()) {
+          make(entry.getKey(), directory.resolve("mapper").resolve(entry.getValue().get().value()));
+        } else {
+          delete(entry.getKey());
+        }
+      } catch (IOException e) {
+        messages.error("Failed to update link " + entry.getKey() + ": " + e.getMessage());
+      }
+    }
+    wanted.clear();
+  }
+
+  private void make(Path link, Path target) throws IOException {
+    if (leadsTo(link, target)) {
+      return;
+    }
+    if (byUdev) {
+      messages.warn(
+          "The link "
+              + link
+              + " should have been created by udev but it was not found. Falling back to direct"
+              + " link creation.");
+    }
+    if (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(link)) {
+      messages.error("Symbolic link " + link + " not created: file exists");
+      return;
+    }
+    Files.createDirectories(Objects.requireNonNull(link.getParent()));
+    Files.deleteIfExists(link);
+    try {
+      Files.createSymbolicLink(link, target);
+    } catch (FileAlreadyExistsException e) {
+      messages.debug(link + " was made by another process");
+    }
+  }
+
+  private static boolean leadsTo(Path link, Path target) {
+    try {
+      return Files.isSymbolicLink(link) && Files.isSameFile(link, target);
+    } catch (IOException e) {
+      return false; // it leads nowhere
+    }
+  }
+
+  private void delete(Path link) throws IOException {
+    if (Files.isSymbolicLink(link)) {
+      if (byUdev) {
+        messages.warn(
+            "The link "
+                + link
+                + " should have been removed by udev but it is still present. Falling back to"
+                + " direct link removal.");
+      }
+      try {
+        Files.delete(link);
+      } catch (NoSuchFileException e) {
+        messages.debug(link + " was removed by another process");
+      }
+    }
+    removeIfEmpty(Objects.requireNonNull(link.getParent()));
+  }
+
+  private void removeIfEmpty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try {
+      Files.delete(folder);
+    } catch (DirectoryNotEmptyException e) {
+      messages.debug(folder + " is still in use");
+    }
+  }
+}
