@@ -151,7 +151,6 @@ final class CommandRunner {
       return work.getAsInt();
     } catch (LvmException e) {
       console.error(String.valueOf(e.getMessage()));
-      showTrace(e);
       return e.exitStatus();
     } catch (RuntimeException e) {
       console.error("Internal error: " + e);

@@ -80,6 +80,10 @@ public final class Console implements Messages {
 
   @Override
   public void show(Level level, String text) {
+    if (level == Level.ERROR && text.isEmpty()) {
+      // A failure of which everything was said before.
+      return;
+    }
     errorShown |= level == Level.ERROR;
     boolean taken = false;
     for (int i = 0; i < sinks.size(); i++) {

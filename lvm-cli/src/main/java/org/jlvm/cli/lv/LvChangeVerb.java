@@ -20,7 +20,6 @@ import org.jlvm.core.error.LvmException;
 import org.jlvm.core.message.Level;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.AllocationPolicy;
-import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.Tag;
@@ -51,28 +50,29 @@ public final class LvChangeVerb implements Verb {
     }
 
     int run() {
-      List<LvPropertyChange> changes = changes();
-      VgAccess access = changes.isEmpty() ? VgAccess.ACTIVATE : VgAccess.UPDATE.withMissing();
+      boolean properties = command.formId().equals("lvchange_properties");
+      VgAccess access = properties ? VgAccess.UPDATE.withMissing() : VgAccess.ACTIVATE;
       return new EachLv(commandSession, access)
           .run(
               command.operands(),
               CommandSelection.isGiven(commandSession),
               false,
               CommandSelection.lvs(commandSession),
-              (state, lv, named) -> change(state, lv, named, changes),
+              (state, lv, named) -> change(state, lv, named, properties),
               state -> ExitStatus.OK);
     }
 
     private EachLv.Outcome change(
-        VgState state, LogicalVolume lv, boolean named, List<LvPropertyChange> changes) {
+        VgState state, LogicalVolume lv, boolean named, boolean properties) {
       try {
-        if (!changes.isEmpty() && !lv.isVisible()) {
+        if (properties && !lv.isVisible()) {
           if (named) {
             throw new FailedException(
                 "Operation not permitted on hidden LV " + path(state, lv) + '.');
           }
           return EachLv.Outcome.done(state);
         }
+        List<LvPropertyChange> changes = changes();
         if (changes.isEmpty()
             && !command.hasAny(Opt.ACTIVATE, Opt.REFRESH, Opt.MONITOR, Opt.POLL)) {
           throw notForThisType(state, lv);
@@ -88,16 +88,11 @@ public final class LvChangeVerb implements Verb {
       }
     }
 
-    /** Of the other changes, all are for types of volumes that are only kept here. */
-    private FailedException notForThisType(VgState state, LogicalVolume lv) {
+    /** The other changes are for types of volumes that are only kept here. */
+    private static FailedException notForThisType(VgState state, LogicalVolume lv) {
       String type = lv.firstSegment().displayName();
-      if (!type.equals("linear") && !type.equals("striped")) {
-        return new FailedException(
-            "This change of " + path(state, lv) + " of type " + type + " is not part of jlvm yet.");
-      }
-      messages.warn(
-          "WARNING: Command on LV " + path(state, lv) + " does not accept LV type " + type + '.');
-      return new FailedException("Command not permitted on LV " + path(state, lv) + '.');
+      return new FailedException(
+          "This change of " + path(state, lv) + " of type " + type + " is not part of jlvm yet.");
     }
 
     private static String path(VgState state, LogicalVolume lv) {
@@ -110,11 +105,16 @@ public final class LvChangeVerb implements Verb {
       LogicalVolume changed = lv;
       boolean any = false;
       boolean refused = false;
+      boolean commit = false;
       boolean reload = false;
+      session.archive(state);
       for (LvPropertyChange change : changes) {
         try {
-          changed = change.apply(changed, path(state, lv));
+          LogicalVolume before = changed;
+          changed = change.apply(before, path(state, lv));
           any = true;
+          change.told(before, path(state, lv)).ifPresent(messages::verbose);
+          commit |= change.commits(before);
           reload |= change.reloads();
         } catch (FailedException e) {
           messages.error(e.getMessage());
@@ -122,14 +122,15 @@ public final class LvChangeVerb implements Verb {
         }
       }
       if (!any) {
-        session.archive(state);
         return EachLv.Outcome.failed(state);
       }
       Plan.Builder plan = Plan.of(state.vg());
       if (!onlyDeviceNumberGiven(changes)) {
         plan.tell(Level.INFO, "Logical volume " + path(state, lv) + " changed.");
       }
-      plan.commit(state.vg().withLv(changed), reload ? List.of(lv.id()) : List.of());
+      if (commit) {
+        plan.commit(state.vg().withLv(changed), reload ? List.of(lv.id()) : List.of());
+      }
       VgState after = new PlanExecutor(session).run(state, plan.add(new Step.Backup()).build());
       return refused ? EachLv.Outcome.failed(after) : EachLv.Outcome.done(after);
     }
@@ -167,35 +168,37 @@ public final class LvChangeVerb implements Verb {
       }
     }
 
+    /** In lvm2's order. */
     private List<LvPropertyChange> changes() {
       List<LvPropertyChange> changes = new ArrayList<>();
+      if (command.has(Opt.ADDTAG)) {
+        changes.add(new LvPropertyChange.Tags(tags(Opt.ADDTAG), List.of()));
+      }
+      if (command.has(Opt.DELTAG)) {
+        changes.add(new LvPropertyChange.Tags(List.of(), tags(Opt.DELTAG)));
+      }
+      allocation().ifPresent(policy -> changes.add(new LvPropertyChange.Allocation(policy)));
+      if (command.has(Opt.METADATAPROFILE) || command.has(Opt.DETACHPROFILE)) {
+        changes.add(new LvPropertyChange.Profile(command.string(Opt.METADATAPROFILE)));
+      }
       command
           .string(Opt.PERMISSION)
           .ifPresent(value -> changes.add(new LvPropertyChange.Permission(!value.equals("r"))));
-      allocation().ifPresent(policy -> changes.add(new LvPropertyChange.Allocation(policy)));
       if (command.has(Opt.READAHEAD)) {
         changes.add(new LvPropertyChange.ReadAheadSetting(LvReadAhead.of(command, messages)));
+      }
+      if (command.has(Opt.SETACTIVATIONSKIP)) {
+        boolean skipped = command.yes(Opt.SETACTIVATIONSKIP, false);
+        changes.add(new LvPropertyChange.ActivationSkip(skipped));
+      }
+      if (command.has(Opt.SETAUTOACTIVATION)) {
+        boolean wanted = command.yes(Opt.SETAUTOACTIVATION, true);
+        changes.add(new LvPropertyChange.Autoactivation(wanted));
       }
       if (command.has(Opt.PERSISTENT)) {
         changes.add(deviceNumber());
       }
-      if (command.hasAny(Opt.ADDTAG, Opt.DELTAG)) {
-        changes.add(new LvPropertyChange.Tags(tags(Opt.ADDTAG), tags(Opt.DELTAG)));
-      }
-      if (command.has(Opt.METADATAPROFILE) || command.has(Opt.DETACHPROFILE)) {
-        changes.add(new LvPropertyChange.Profile(command.string(Opt.METADATAPROFILE)));
-      }
-      if (command.has(Opt.SETACTIVATIONSKIP)) {
-        changes.add(flag(Flag.ACTIVATION_SKIP, command.yes(Opt.SETACTIVATIONSKIP, false)));
-      }
-      if (command.has(Opt.SETAUTOACTIVATION)) {
-        changes.add(flag(Flag.NOAUTOACTIVATE, !command.yes(Opt.SETAUTOACTIVATION, true)));
-      }
       return changes;
-    }
-
-    private static LvPropertyChange flag(Flag flag, boolean wanted) {
-      return new LvPropertyChange.FlagSetting(flag, wanted);
     }
 
     private Optional<AllocationPolicy> allocation() {

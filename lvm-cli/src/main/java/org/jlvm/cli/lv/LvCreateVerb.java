@@ -27,9 +27,11 @@ import org.jlvm.core.error.UsageException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.AllocationPolicy;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvName;
 import org.jlvm.core.model.ReadAhead;
 import org.jlvm.core.model.SegmentType;
 import org.jlvm.core.model.Tag;
+import org.jlvm.core.model.VgName;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.lv.LvCreatePlanner;
 import org.jlvm.core.plan.lv.LvCreateRequest;
@@ -66,13 +68,13 @@ public final class LvCreateVerb implements Verb {
       Stripes stripes = type instanceof VirtualType ? Stripes.LINEAR : stripes();
       VolumePaths paths = VolumePaths.of(commandSession);
       List<String> operands = new ArrayList<>(command.operands());
-      Optional<VolumePaths.Named> named = command.string(Opt.NAME).map(name -> name(name, paths));
-      String vgName = vgName(operands, named, paths);
+      Optional<NewName> named = command.string(Opt.NAME).map(name -> name(name, paths));
+      String vgName = vgName(operands, named.flatMap(NewName::vg), paths);
       VgReader reader = new VgReader(commandSession);
       try (VgReader.Opened opened = reader.require(vgName, VgAccess.UPDATE)) {
         VgState state = opened.state();
         LvCreateRequest request =
-            request(type, stripes, named.flatMap(VolumePaths.Named::lv), state, operands);
+            request(type, stripes, named.map(NewName::lv), state, operands);
         Plan plan =
             new LvCreatePlanner(
                     state.vg(), commandSession.sizes(), messages, session.environment().testMode())
@@ -134,36 +136,52 @@ public final class LvCreateVerb implements Verb {
       }
     }
 
-    private VolumePaths.Named name(String given, VolumePaths paths) {
-      String stripped = paths.strip(given).name();
-      VolumePaths.Named named =
-          stripped.indexOf('/') < 0
-              ? new VolumePaths.Named("", Optional.of(stripped))
-              : paths.parse(given);
-      String lv = named.lv().orElse("");
-      LvNewName.requireUsable(lv, "Logical volume name \"" + lv + "\" is invalid.");
-      return named;
+    /** A new name and the group that it was given with, if any. */
+    private record NewName(Optional<String> vg, String lv) {}
+
+    private static NewName name(String given, VolumePaths paths) {
+      NewName name = new NewName(Optional.empty(), given);
+      if (given.indexOf('/') >= 0) {
+        try {
+          VolumePaths.Named named = paths.split(given);
+          name = new NewName(Optional.of(named.vg()), named.lv().orElse(""));
+        } catch (FailedException e) {
+          throw new UsageException(e.getMessage(), e);
+        }
+      }
+      String invalid = "Logical volume name \"" + name.lv() + "\" is invalid.";
+      if (!LvName.isValid(name.lv())) {
+        throw new UsageException(invalid);
+      }
+      LvNewName.requireUsable(name.lv(), invalid);
+      return name;
     }
 
-    private String vgName(
-        List<String> operands, Optional<VolumePaths.Named> named, VolumePaths paths) {
-      String fromName = named.map(VolumePaths.Named::vg).orElse("");
+    private String vgName(List<String> operands, Optional<String> fromName, VolumePaths paths) {
+      String name;
       if (operands.isEmpty()) {
-        return fromName.isEmpty()
-            ? paths
-                .defaultVg()
-                .orElseThrow(() -> new UsageException("Please provide a volume group name"))
-            : fromName;
+        name =
+            fromName
+                .or(paths::defaultVg)
+                .orElseThrow(() -> new UsageException("Please provide a volume group name"));
+      } else {
+        name = paths.strip(operands.remove(0)).name();
+        if (name.indexOf('/') >= 0) {
+          throw new UsageException("Volume group name expected (no slash)");
+        }
+        if (fromName.isPresent() && !fromName.get().equals(name)) {
+          throw new UsageException(
+              "Inconsistent volume group names given: \""
+                  + fromName.get()
+                  + "\" and \""
+                  + name
+                  + '"');
+        }
       }
-      String operand = paths.strip(operands.remove(0)).name();
-      if (operand.indexOf('/') >= 0) {
-        throw new UsageException("Volume group name expected (no slash)");
+      if (!VgName.isValid(name)) {
+        throw new UsageException("Volume group name " + name + " has invalid characters");
       }
-      if (!fromName.isEmpty() && !fromName.equals(operand)) {
-        throw new UsageException(
-            "Inconsistent volume group names given: \"" + fromName + "\" and \"" + operand + '"');
-      }
-      return operand;
+      return name;
     }
 
     private LvCreateRequest request(

@@ -1,7 +1,7 @@
 package org.jlvm.cli.lv;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
@@ -14,11 +14,13 @@ import org.jlvm.core.engine.PlanExecutor;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.UsageException;
+import org.jlvm.core.model.VgName;
 import org.jlvm.core.plan.lv.LvRename;
 
 /** {@code lvrename}: {@code vg old new}, or {@code vg/old [vg/]new}. */
 public final class LvRenameVerb implements Verb {
-  private static final int MAX_NAME = 127;
+  /** What lvm2 leaves for the names of a group and a volume together. */
+  private static final int MAX_PATH = 125;
 
   @Override
   public int run(CommandContext context, ParsedCommand command) {
@@ -37,68 +39,71 @@ public final class LvRenameVerb implements Verb {
   private record Names(String vg, String from, String to) {}
 
   private static Names names(List<String> operands, VolumePaths paths, Session session) {
-    List<String> rest = new ArrayList<>(operands);
-    if (rest.size() == 3) {
-      String vg = paths.strip(rest.get(0)).name();
-      if (vg.indexOf('/') >= 0) {
-        throw new UsageException("Please provide a valid volume group name");
-      }
-      return new Names(vg, lvOf(rest.get(1), vg, paths), lvOf(rest.get(2), vg, paths));
-    }
-    VolumePaths.Named from;
-    try {
-      from = paths.parse(rest.get(0));
-    } catch (FailedException e) {
-      session.environment().messages().error(e.getMessage());
-      throw new UsageException("Please provide a valid volume group name");
-    }
-    if (from.lv().isEmpty()) {
-      throw new UsageException("Please provide a valid volume group name");
-    }
-    String to = paths.strip(rest.get(1)).name();
-    if (to.indexOf('/') >= 0) {
-      VolumePaths.Named target = paths.parse(rest.get(1));
-      if (!target.vg().equals(from.vg())) {
-        throw new UsageException(
-            "Logical volume names must have the same volume group (\""
-                + from.vg()
-                + "\" or \""
-                + target.vg()
-                + "\")");
-      }
-      to = target.lv().orElse("");
-    }
-    return new Names(from.vg(), from.lv().get(), to);
-  }
-
-  private static String lvOf(String operand, String vg, VolumePaths paths) {
-    String name = paths.strip(operand).name();
-    int slash = name.indexOf('/');
-    if (slash < 0) {
-      return name;
-    }
-    if (!name.substring(0, slash).equals(vg)) {
+    boolean separate = operands.size() == 3;
+    String from = operands.get(separate ? 1 : 0);
+    String to = operands.get(separate ? 2 : 1);
+    Optional<String> vg =
+        separate
+            ? Optional.of(paths.strip(operands.get(0)).name())
+            : group(from, paths, session, true);
+    Optional<String> ofOld = separate ? group(from, paths, session, false) : vg;
+    if (vg.isPresent() && ofOld.isPresent() && !vg.equals(ofOld)) {
       throw new UsageException(
           "Please use a single volume group name (\""
-              + vg
+              + vg.get()
               + "\" or \""
-              + name.substring(0, slash)
+              + ofOld.get()
               + "\")");
     }
-    return name.substring(slash + 1);
+    if (vg.isEmpty() || !VgName.isValid(vg.get())) {
+      throw new UsageException("Please provide a valid volume group name");
+    }
+    Optional<String> ofNew = group(to, paths, session, false);
+    if (ofNew.isPresent() && !vg.equals(ofNew)) {
+      throw new UsageException(
+          "Logical volume names must have the same volume group (\""
+              + vg.get()
+              + "\" or \""
+              + ofNew.get()
+              + "\")");
+    }
+    return new Names(vg.get(), lastPart(from), lastPart(to));
+  }
+
+  /** The group of a path; what is wrong with it is told, and then it counts as having none. */
+  private static Optional<String> group(
+      String path, VolumePaths paths, Session session, boolean needed) {
+    try {
+      if (path.indexOf('/') >= 0) {
+        return Optional.of(paths.split(path).vg());
+      }
+      Optional<String> fallback = needed ? paths.defaultVg() : Optional.empty();
+      if (needed && fallback.isEmpty()) {
+        throw new FailedException("Path required for Logical Volume \"" + path + "\".");
+      }
+      return fallback;
+    } catch (FailedException e) {
+      session.environment().messages().error(e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static String lastPart(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static void checkNew(Names names) {
-    if (names.to().isEmpty()) {
-      throw new UsageException("New logical volume name may not be blank");
-    }
-    if (names.to().length() > MAX_NAME) {
+    int longest = MAX_PATH - names.vg().length();
+    if (names.to().length() > longest) {
       throw new UsageException(
           "New logical volume name \""
               + names.to()
               + "\" may not exceed "
-              + MAX_NAME
-              + " characters");
+              + longest
+              + " characters.");
+    }
+    if (names.to().isEmpty()) {
+      throw new UsageException("New logical volume name may not be blank");
     }
     LvNewName.requireUsable(
         names.to(), "New logical volume name \"" + names.to() + "\" is invalid");

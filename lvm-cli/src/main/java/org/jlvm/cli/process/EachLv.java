@@ -31,6 +31,7 @@ public final class EachLv {
   private final VolumePaths paths;
   private final Messages messages;
   private final VgAccess access;
+  private final LvRules rules;
   private int status = ExitStatus.OK;
 
   /** What is done with one volume. */
@@ -72,6 +73,7 @@ public final class EachLv {
     reader = new VgReader(session);
     paths = VolumePaths.of(session);
     messages = session.session().environment().messages();
+    rules = new LvRules(session.command(), messages);
   }
 
   /** What the operands name, by group; an empty set of volumes stands for all. */
@@ -97,6 +99,7 @@ public final class EachLv {
     }
     boolean all = !wanted.tags().isEmpty() || (wanted.byVg().isEmpty() && allByDefault);
     if (!all) {
+      EachVg.tellUnknown(session.session(), wanted.byVg().keySet());
       for (String name : wanted.byVg().keySet()) {
         process(reader.open(name, access), name, wanted, hidden, selected, action, finish);
       }
@@ -183,6 +186,13 @@ public final class EachLv {
         continue;
       }
       boolean named = names.contains(lv.get().name().value());
+      if (!rules.permit(now, lv.get())) {
+        if (named) {
+          messages.error("Command not permitted on LV " + vgName + '/' + lv.get().name() + '.');
+          raise(ExitStatus.FAILED);
+        }
+        continue;
+      }
       Outcome outcome = action.run(now, lv.get(), named);
       now = outcome.state();
       raise(outcome.status());
@@ -228,8 +238,8 @@ public final class EachLv {
 
   private void refuse(VgReader.Refusal refusal, String name, Wanted wanted) {
     boolean named = wanted.byVg().containsKey(name);
-    if (refusal instanceof VgReader.Refusal.NotForUs && !named) {
-      messages.verbose(VgReader.skipping(refusal, name));
+    if (refusal instanceof VgReader.Refusal.NotForUs notForUs && !named) {
+      messages.verbose(VgReader.skipping(notForUs, name));
       return;
     }
     if (refusal instanceof VgReader.Refusal.NotFound && !named) {

@@ -3,6 +3,7 @@ package org.jlvm.cli.process;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -16,6 +17,7 @@ import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.Tag;
+import org.jlvm.core.model.VgName;
 
 /**
  * Runs something for each physical volume that the operands name, by device or {@code @tag}: in the
@@ -76,6 +78,10 @@ public final class EachPv {
       return !all && tags.isEmpty() && devices.isEmpty();
     }
 
+    boolean names(Optional<ScannedPv> device) {
+      return device.isPresent() && devices.containsKey(device.get().device().name());
+    }
+
     /** Whether a volume is meant; one that was named is found then. */
     boolean takes(Optional<ScannedPv> device, List<Tag> its) {
       boolean named = device.isPresent() && devices.remove(device.get().device().name()) != null;
@@ -108,7 +114,11 @@ public final class EachPv {
       if (wanted.isDone()) {
         return status;
       }
-      inGroup(reader.open(identity, access), identity, wanted, selected, action);
+      VgReader.Result result = reader.open(identity, access);
+      if (result.refusal().filter(VgReader.Refusal.NotFound.class::isInstance).isEmpty()) {
+        Optional<VgState> known = session.session().catalog().state(identity.id());
+        inGroup(result, identity.name().value(), known, wanted, selected, action);
+      }
     }
     if (!wanted.isDone()) {
       orphans(wanted, action);
@@ -126,15 +136,15 @@ public final class EachPv {
     Wanted wanted = parsed.get();
     findDevices(operands, wanted);
     VgReader.Result result = reader.open(vg, access);
-    if (result.opened().isPresent()) {
-      try (VgReader.Opened opened = result.opened().get()) {
-        process(opened.state(), wanted, (state, pv) -> true, action);
-      }
-    } else {
-      messages.error(VgReader.text(result.refusal().orElseThrow()));
-      messages.error("Cannot process volume group " + vg);
-      raise(ExitStatus.FAILED);
+    Optional<VgState> known = result.opened().map(VgReader.Opened::state);
+    if (VgName.isValid(vg) && known.isEmpty()) {
+      List<VgCatalog.VgIdentity> found = session.session().catalog().named(new VgName(vg));
+      known =
+          found.size() == 1
+              ? session.session().catalog().state(found.get(0).id())
+              : Optional.empty();
     }
+    inGroup(result, vg, known, wanted, (state, pv) -> true, action);
     complainOfUnknown(wanted);
     return status;
   }
@@ -193,7 +203,8 @@ public final class EachPv {
 
   private void inGroup(
       VgReader.Result result,
-      VgCatalog.VgIdentity identity,
+      String vg,
+      Optional<VgState> known,
       Wanted wanted,
       BiPredicate<VgState, PhysicalVolume> selected,
       Action action) {
@@ -204,36 +215,36 @@ public final class EachPv {
       return;
     }
     VgReader.Refusal refusal = result.refusal().orElseThrow();
-    if (refusal instanceof VgReader.Refusal.NotForUs) {
-      refuse(identity, wanted);
-    } else if (refusal instanceof VgReader.Refusal.NotInOrder) {
+    if (refusal instanceof VgReader.Refusal.NotForUs notForUs && known.isPresent()) {
+      passOver(notForUs, known.get(), wanted, selected);
+    } else {
       messages.error(VgReader.text(refusal));
-      messages.error("Cannot process volume group " + identity.name());
+      messages.error("Cannot process volume group " + vg);
       raise(ExitStatus.FAILED);
     }
   }
 
-  private void refuse(VgCatalog.VgIdentity identity, Wanted wanted) {
-    VgState state = session.session().catalog().state(identity.id()).orElseThrow();
-    messages.verbose("Skipping volume group " + identity.name());
-    String kind =
-        state.vg().isExported()
-            ? "exported"
-            : state.vg().lockType().filter(type -> !type.equals("none")).isPresent()
-                ? "shared"
-                : "foreign";
+  /** A group that is not for this command: that matters only for volumes that were named. */
+  private void passOver(
+      VgReader.Refusal.NotForUs refusal,
+      VgState state,
+      Wanted wanted,
+      BiPredicate<VgState, PhysicalVolume> selected) {
+    VgName vg = state.vg().name();
+    messages.verbose(VgReader.skipping(refusal, vg.value()));
     for (PhysicalVolume pv : state.vg().pvs()) {
-      Optional<ScannedPv> device = state.device(pv.id());
-      if (device.isPresent() && wanted.devices().remove(device.get().device().name()) != null) {
-        messages.error(
-            "Cannot use PV "
-                + device.get().device().name()
-                + " in "
-                + kind
-                + " VG "
-                + identity.name()
-                + ".");
-        raise(ExitStatus.FAILED);
+      boolean named = wanted.names(state.device(pv.id()));
+      if (wanted.takes(state.device(pv.id()), pv.tags()) && selected.test(state, pv)) {
+        if (named) {
+          String kind = refusal.reason().name().toLowerCase(Locale.ROOT);
+          messages.error(
+              "Cannot use PV " + state.pvName(pv) + " in " + kind + " VG " + vg + ".");
+          raise(ExitStatus.FAILED);
+        }
+        messages.verbose("Skipping PV " + state.pvName(pv) + " in VG " + vg + ".");
+      }
+      if (wanted.isDone()) {
+        return;
       }
     }
   }
@@ -257,7 +268,9 @@ public final class EachPv {
   }
 
   private void orphans(Wanted wanted, Action action) {
-    for (ScannedPv pv : session.session().catalog().orphans()) {
+    List<ScannedPv> orphans = session.session().catalog().orphans();
+    session.session().catalog().warnOfUse(orphans);
+    for (ScannedPv pv : orphans) {
       if (wanted.takes(Optional.of(pv), List.of())) {
         raise(action.orphan(pv));
       }

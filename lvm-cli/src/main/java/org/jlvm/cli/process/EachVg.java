@@ -1,6 +1,5 @@
 package org.jlvm.cli.process;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +8,12 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.session.CommandSession;
+import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.engine.lock.Locks;
 import org.jlvm.core.engine.state.VgCatalog;
 import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.message.Level;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.Tag;
 import org.jlvm.core.model.VgName;
@@ -79,10 +80,10 @@ public final class EachVg {
         for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
           process(reader.open(identity, access), identity.name().value(), wanted, selected, action);
         }
-        complainOfUnknown(wanted);
       }
       return status;
     }
+    tellUnknown(session.session(), wanted.names());
     for (String name : wanted.names()) {
       if (!isAmbiguous(name)) {
         process(reader.open(name, access), name, wanted, selected, action);
@@ -128,15 +129,16 @@ public final class EachVg {
     return true;
   }
 
-  private void complainOfUnknown(Wanted wanted) {
-    List<String> unknown = new ArrayList<>(wanted.names());
-    for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
-      unknown.remove(identity.name().value());
+  /** With much asked for, names are looked up before anything is locked. */
+  static void tellUnknown(Session session, Set<String> names) {
+    Messages messages = session.environment().messages();
+    if (!messages.shows(Level.VERBOSE)) {
+      return;
     }
-    for (String name : unknown) {
-      messages.error("Volume group \"" + name + "\" not found");
-      messages.error("Cannot process volume group " + name);
-      raise(ExitStatus.FAILED);
+    for (String name : names) {
+      if (!VgName.isValid(name) || session.catalog().named(new VgName(name)).isEmpty()) {
+        messages.verbose("VG name on command line not found in list of VGs: " + name);
+      }
     }
   }
 
@@ -164,7 +166,7 @@ public final class EachVg {
         messages.error(notForUs.text());
         raise(ExitStatus.FAILED);
       } else {
-        messages.verbose(VgReader.skipping(refusal, name));
+        messages.verbose(VgReader.skipping(notForUs, name));
       }
       return;
     }

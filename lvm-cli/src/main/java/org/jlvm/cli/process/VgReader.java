@@ -46,10 +46,18 @@ public final class VgReader {
     record NotFound(String text) implements Refusal {}
 
     /** It is there but not for this command; skipped silently unless it was named. */
-    record NotForUs(String text) implements Refusal {}
+    record NotForUs(Reason reason, String text) implements Refusal {}
 
     /** It is there but not in order. */
     record NotInOrder(String text) implements Refusal {}
+  }
+
+  /** Why a group that is in order is not for this command. */
+  public enum Reason {
+    EXPORTED,
+    FOREIGN,
+    SHARED,
+    AMBIGUOUS
   }
 
   /** Either an opened group or a refusal. */
@@ -73,7 +81,7 @@ public final class VgReader {
       if (own.size() != 1) {
         lock.close();
         messages.error("Multiple VGs found with the same name: skipping " + name);
-        return Result.of(new Refusal.NotForUs(wayOut()));
+        return Result.of(new Refusal.NotForUs(Reason.AMBIGUOUS, wayOut()));
       }
       return read(
           lock, access, scannedBefore, () -> session.session().catalog().state(own.get(0).id()));
@@ -141,9 +149,14 @@ public final class VgReader {
   }
 
   /** What is said, on request, of a group that is passed over. */
-  static String skipping(Refusal refusal, String name) {
-    boolean exported = text(refusal).endsWith(" is exported");
-    return "Skipping " + (exported ? "exported " : "") + "volume group " + name;
+  static String skipping(Refusal.NotForUs refusal, String name) {
+    String kind =
+        switch (refusal.reason()) {
+          case EXPORTED -> "exported ";
+          case FOREIGN -> "foreign ";
+          case SHARED, AMBIGUOUS -> "";
+        };
+    return "Skipping " + kind + "volume group " + name;
   }
 
   /** What the user is told of it. */
@@ -311,11 +324,13 @@ public final class VgReader {
     if (type.equals("none") || type.isEmpty()) {
       return state.vg().flags().has(Flag.CLUSTERED)
           ? Optional.of(
-              new Refusal.NotForUs("Cannot access clustered VG " + state.vg().name() + '.'))
+              new Refusal.NotForUs(
+                  Reason.SHARED, "Cannot access clustered VG " + state.vg().name() + '.'))
           : Optional.empty();
     }
     return Optional.of(
         new Refusal.NotForUs(
+            Reason.SHARED,
             "Cannot access VG "
                 + state.vg().name()
                 + " with lock type "
@@ -352,6 +367,7 @@ public final class VgReader {
             .orElse("unknown local system ID");
     return Optional.of(
         new Refusal.NotForUs(
+            Reason.FOREIGN,
             "Cannot access VG "
                 + state.vg().name()
                 + " with system ID "
@@ -363,7 +379,9 @@ public final class VgReader {
 
   private static Optional<Refusal> exported(VgState state, VgAccess access) {
     return state.vg().isExported() && !access.allowExported()
-        ? Optional.of(new Refusal.NotForUs("Volume group " + state.vg().name() + " is exported"))
+        ? Optional.of(
+            new Refusal.NotForUs(
+                Reason.EXPORTED, "Volume group " + state.vg().name() + " is exported"))
         : Optional.empty();
   }
 

@@ -118,6 +118,22 @@ public final class VolumePaths {
   }
 
   /**
+   * The group and the volume of a path with a slash, neither looked at more closely; both may be
+   * empty.
+   *
+   * @throws FailedException if there is not exactly one run of slashes
+   */
+  public Named split(String path) {
+    String name = strip(path).name();
+    int slash = name.indexOf('/');
+    String lv = slash < 0 ? "/" : withoutLeadingSlashes(name.substring(slash));
+    if (lv.indexOf('/') >= 0) {
+      throw invalid(path);
+    }
+    return new Named(name.substring(0, slash), Optional.of(lv));
+  }
+
+  /**
    * The group that {@code LVM_VG_NAME} names.
    *
    * @throws FailedException if it holds something else

@@ -323,7 +323,9 @@ final class PvChange implements EachPv.Action {
       if (session.environment().testMode()) {
         return commit(Map.of());
       }
-      ScannedPv renamed = PvWriter.rewriteLabel(device, withId(device.label().pv(), id));
+      PvHeader header =
+          withId(device.label().pv(), id).withDeviceSize(pv.deviceSize().toBytes());
+      ScannedPv renamed = PvWriter.rewriteLabel(device, header);
       try {
         VgState after = commit(Map.of(id, renamed));
         newIds.put(pv.id(), id);

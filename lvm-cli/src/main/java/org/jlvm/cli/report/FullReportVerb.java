@@ -97,6 +97,7 @@ public final class FullReportVerb implements Verb {
 
     private int orphans() {
       List<ScannedPv> orphans = session.session().catalog().orphans();
+      session.session().catalog().warnOfUse(orphans);
       if (orphans.isEmpty()) {
         return ExitStatus.OK;
       }

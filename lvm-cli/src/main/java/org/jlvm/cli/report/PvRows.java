@@ -164,7 +164,9 @@ final class PvRows {
 
   private void addOrphans() {
     log.ifPresent(CommandLog::aboutNothing);
-    for (ScannedPv orphan : session.session().catalog().orphans()) {
+    List<ScannedPv> orphans = session.session().catalog().orphans();
+    session.session().catalog().warnOfUse(orphans);
+    for (ScannedPv orphan : orphans) {
       if (isWanted(Optional.of(orphan.device()), List.of())) {
         LvmRows.ofPv(Optional.empty(), PvFacts.orphan(orphan), kind, rows);
       }

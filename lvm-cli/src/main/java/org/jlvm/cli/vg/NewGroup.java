@@ -48,8 +48,7 @@ public record NewGroup(
     Messages messages = session.session().environment().messages();
     long extentKib = session.settings().allocation().physicalExtentSize();
     if (extentKib < 0) {
-      messages.error("Physical extent size may not be negative");
-      throw new UsageException("Physical extent size may not be negative");
+      throw new UsageException("Physical extent size may not be negative.");
     }
     return new NewGroup(
         name,
@@ -72,7 +71,7 @@ public record NewGroup(
     if (command.has(Opt.CLUSTERED)) {
       throw new UsageException("The clustered option is deprecated, see --shared.");
     }
-    requirePositive(command, Opt.PHYSICALEXTENTSIZE, "Physical extent size may not be negative");
+    requirePositive(command, Opt.PHYSICALEXTENTSIZE, "Physical extent size may not be negative.");
     long extentSize = command.number(Opt.PHYSICALEXTENTSIZE, defaults.extentSize.count());
     if (extentSize > MAX_EXTENT_SIZE.count()) {
       throw new UsageException(

@@ -14,6 +14,7 @@ import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.vg.GroupMerge;
 
@@ -45,10 +46,17 @@ public final class VgMergeVerb implements Verb {
       throw new FailedException("Duplicate volume group name \"" + from + '"');
     }
     boolean fromFirst = to.compareTo(from) > 0;
-    try (VgReader.Opened first = GroupChanges.open(session, fromFirst ? from : to);
-        VgReader.Opened second = GroupChanges.open(session, fromFirst ? to : from)) {
+    session.session().catalog();
+    try (VgReader.Opened first = open(session, fromFirst ? from : to);
+        VgReader.Opened second = open(session, fromFirst ? to : from)) {
       merge(session, (fromFirst ? second : first).state(), (fromFirst ? first : second).state());
     }
+  }
+
+  private static VgReader.Opened open(CommandSession session, String name) {
+    Messages messages = session.session().environment().messages();
+    messages.verbose("Checking for volume group \"" + name + '"');
+    return GroupChanges.open(session, name);
   }
 
   private static void merge(CommandSession session, VgState to, VgState from) {
@@ -56,9 +64,19 @@ public final class VgMergeVerb implements Verb {
     if (new VgActivation(session).activeCount(from) > 0) {
       throw new FailedException("Logical volumes in \"" + from.vg().name() + "\" must be inactive");
     }
-    VolumeGroup merged = GroupMerge.merge(to.vg(), from.vg());
-    engine.backups().archive(from.vg());
+    GroupMerge.requireCompatible(to.vg(), from.vg());
+    engine.archive(from);
+    engine.archive(to);
     Messages messages = engine.environment().messages();
+    VolumeGroup merged =
+        GroupMerge.merge(
+            to.vg(),
+            from.vg(),
+            lv -> {
+              LvmId id = engine.environment().ids().next();
+              messages.verbose("Changed LVID for " + lv.name() + " to " + id);
+              return id;
+            });
     messages.verbose("Writing out updated volume group");
     VgState now = engine.commit(to, merged, from.devices());
     engine.catalog().removed(from.vg().id());

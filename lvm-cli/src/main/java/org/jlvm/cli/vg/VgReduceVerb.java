@@ -92,6 +92,7 @@ public final class VgReduceVerb implements Verb {
       String name = state.pvName(pv);
       VolumeGroup reduced = GroupReduction.remove(state.vg(), pv, name);
       messages.verbose("Removing \"" + name + "\" from volume group \"" + reduced.name() + "\"");
+      session.catalog().orphansSoFar();
       if (!hasAreaBeside(state, pv)) {
         throw new FailedException(
             "Cannot remove final metadata area on \""

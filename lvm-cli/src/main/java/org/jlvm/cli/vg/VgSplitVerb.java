@@ -61,6 +61,7 @@ public final class VgSplitVerb implements Verb {
         throw new FailedException("Duplicate volume group name \"" + fromName + '"');
       }
       if (!VgName.isValid(toName)) {
+        session.catalog();
         throw new FailedException("Invalid vg name " + toName + '.');
       }
       VgName name = new VgName(toName);
@@ -76,9 +77,9 @@ public final class VgSplitVerb implements Verb {
         GroupMerge.requireCompatible(existing.get().vg(), from.vg());
       }
       VolumeGroup to = existing.isPresent() ? existing.get().vg() : newGroup(name, from.vg());
+      session.archive(from);
       GroupSplit split = GroupSplit.of(from.vg(), to, moved(from, to));
       check(from, split);
-      session.backups().archive(from.vg());
       write(from, existing, split);
       messages.info(
           (existing.isPresent() ? "Existing" : "New")
@@ -119,40 +120,56 @@ public final class VgSplitVerb implements Verb {
               from.maxLv(),
               from.maxPv(),
               from.allocation(),
-              0,
+              commandSession.settings().metadata().vgmetadatacopies(),
               false,
               from.systemId());
       NewGroup group = NewGroup.read(commandSession, defaults);
+      NewVgName.of(commandSession, name.value());
       group.validate();
       return group.build(commandSession, session.environment().ids().next());
     }
 
     private Set<LvmId> moved(VgState from, VolumeGroup to) {
-      requireResizeable(from.vg());
-      requireResizeable(to);
       Optional<String> lvName = command.string(Opt.NAME);
       if (lvName.isPresent()) {
-        LogicalVolume lv =
-            from.vg()
-                .findLv(lvName.get())
-                .orElseThrow(
-                    () ->
-                        new FailedException(
-                            "Logical volume " + lvName.get() + " not in volume group " + fromName));
-        return GroupSplit.pvsUnder(from.vg(), lv);
+        return pvsUnder(lvName.get(), from.vg(), to);
       }
       Set<LvmId> moved = new LinkedHashSet<>();
       List<String> operands = command.operands();
       for (String name : PvNames.unescaped(operands.subList(2, operands.size()))) {
-        moved.add(pv(from, name));
+        LvmId pv = pv(from, name);
+        if (moved.contains(pv)) {
+          throw notThere(name);
+        }
+        requireResizeable(from.vg(), Optional.empty());
+        requireResizeable(to, Optional.empty());
+        moved.add(pv);
       }
       return moved;
     }
 
-    private static void requireResizeable(VolumeGroup vg) {
-      if (!vg.isResizeable()) {
-        throw new FailedException("Volume group " + vg.name() + " is not resizeable.");
+    private Set<LvmId> pvsUnder(String lvName, VolumeGroup from, VolumeGroup to) {
+      LogicalVolume lv =
+          from.findLv(lvName.substring(lvName.lastIndexOf('/') + 1))
+              .orElseThrow(
+                  () ->
+                      new FailedException(
+                          "Logical volume " + lvName + " not in volume group " + fromName));
+      requireResizeable(from, Optional.of("Cannot move PV(s) from non resize"));
+      requireResizeable(to, Optional.of("Cannot move PV(s) to non resize"));
+      return GroupSplit.pvsUnder(from, lv);
+    }
+
+    private void requireResizeable(VolumeGroup vg, Optional<String> consequence) {
+      if (vg.isResizeable()) {
+        return;
       }
+      String problem = "Volume group " + vg.name() + " is not resizeable.";
+      if (consequence.isPresent()) {
+        messages.error(problem);
+        problem = consequence.get() + " volume group " + vg.name() + ".";
+      }
+      throw new FailedException(problem);
     }
 
     private LvmId pv(VgState from, String name) {
@@ -162,7 +179,11 @@ public final class VgSplitVerb implements Verb {
           return pv.id();
         }
       }
-      throw new FailedException("Physical volume " + name + " not in volume group " + fromName);
+      throw notThere(name);
+    }
+
+    private FailedException notThere(String pv) {
+      return new FailedException("Physical volume " + pv + " not in volume group " + fromName);
     }
 
     private void check(VgState from, GroupSplit split) {
@@ -184,6 +205,7 @@ public final class VgSplitVerb implements Verb {
     private void write(VgState from, Optional<VgState> existing, GroupSplit split) {
       messages.verbose("Writing out updated volume groups");
       VolumeGroup exported = split.to().withFlag(Flag.EXPORTED, true);
+      session.archiveAs(exported, from);
       VgState to =
           existing.isPresent()
               ? session.commit(existing.get(), exported, from.devices())

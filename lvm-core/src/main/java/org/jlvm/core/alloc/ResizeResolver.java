@@ -93,7 +93,8 @@ final class ResizeResolver {
     if (request.amount() instanceof Amount.Size size) {
       wished = SizeRounding.forResize(vg, size, messages, format);
       if (wished == 0) {
-        throw new FailedException("The size comes to less than one extent.");
+        // lvm2 only says to what it rounded.
+        throw new FailedException("");
       }
     } else if (request.amount() instanceof Amount.Count count) {
       wished = count.extents();

@@ -172,6 +172,17 @@ public final class Session implements AutoCloseable {
     backups.backup(WrittenForm.of(vg, state, Map.of()));
   }
 
+  /**
+   * Keeps the metadata of a group as it is about to become, instead of as it is.
+   *
+   * @param devices a group that has the devices of its physical volumes
+   */
+  public void archiveAs(VolumeGroup vg, VgState devices) {
+    if (archived.add(vg.id())) {
+      backups.archive(WrittenForm.of(vg, devices, Map.of()));
+    }
+  }
+
   /** For commands that keep the metadata before each of several changes. */
   public void archiveNextChange() {
     archived.clear();

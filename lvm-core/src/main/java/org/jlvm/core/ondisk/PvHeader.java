@@ -43,6 +43,12 @@ public record PvHeader(
     return extension.isPresent() && extension.get().isUsed();
   }
 
+  /** The same header with another size of the device, which is cut to whole sectors. */
+  public PvHeader withDeviceSize(Bytes size) {
+    Bytes whole = size.toSectorsDown().toBytes();
+    return new PvHeader(uuid, whole, dataAreas, metadataAreas, extension);
+  }
+
   /** Decodes from the buffer's position; its limit is the end of the label sector. */
   static PvHeader decode(ByteBuffer bytes) {
     ByteBuffer view = Wire.view(bytes);

@@ -51,15 +51,19 @@ public final class PvCreation {
     if (prepared.targets().isEmpty()) {
       return new Result(List.of(), false);
     }
+    List<PvTarget> clean = withoutSignatures(prepared.targets());
+    if (clean.size() < prepared.targets().size() && use.allOrNone()) {
+      return new Result(List.of(), false);
+    }
     // Those that are physical volumes already come first in the group, as with lvm2.
-    List<PvTarget> usable = new ArrayList<>(prepared.targets().size());
-    List<PvTarget> fresh = new ArrayList<>(prepared.targets().size());
-    for (PvTarget target : prepared.targets()) {
+    List<PvTarget> usable = new ArrayList<>(clean.size());
+    List<PvTarget> fresh = new ArrayList<>(clean.size());
+    for (PvTarget target : clean) {
       (isKept(target) ? usable : fresh).add(target);
     }
-    usable.addAll(withoutSignatures(fresh));
-    if (usable.size() < prepared.targets().size() && use.allOrNone()) {
-      return new Result(List.of(), false);
+    usable.addAll(fresh);
+    if (use.keepsExisting()) {
+      session.catalog().orphansSoFar();
     }
     PvInitializer initializer = new PvInitializer(session.environment(), parameters, sizes);
     List<ScannedPv> made = new ArrayList<>(names.size());

@@ -343,6 +343,40 @@ public final class VgCatalog {
   }
 
   /**
+   * PVs that belong to no group as far as is known by now: they hold no metadata, and no group that
+   * was read so far lists them. Of those that are marked as used the user is warned.
+   */
+  public List<ScannedPv> orphansSoFar() {
+    List<ScannedPv> orphans = new ArrayList<>();
+    for (ScannedPv pv : chosenDevices.values()) {
+      boolean member = false;
+      for (ScannedArea area : pv.areas()) {
+        member |= scan.textOf(area).isPresent();
+      }
+      for (VgState state : states.values()) {
+        member |= state.vg().findPv(pv.id()).isPresent();
+      }
+      if (!member) {
+        orphans.add(pv);
+      }
+    }
+    warnOfUse(orphans);
+    return orphans;
+  }
+
+  /** What lvm2 says of orphans whenever it reads them. */
+  public void warnOfUse(List<ScannedPv> orphans) {
+    for (ScannedPv pv : orphans) {
+      if (pv.label().pv().isUsed()) {
+        String name = pv.device().name();
+        messages.warn(
+            "WARNING: PV " + name + " is marked in use but no VG was found using it.");
+        messages.warn("WARNING: PV " + name + " might need repairing.");
+      }
+    }
+  }
+
+  /**
    * PVs that no group lists; those that a group no longer lists but that hold its texts are not.
    */
   public List<ScannedPv> orphans() {

@@ -90,10 +90,14 @@ public final class PvWriter {
         Optional.of(PvHeaderExtension.current(used, bootloader)));
   }
 
-  /** Takes a physical volume out of its group: forgets the metadata in its areas and the mark. */
+  /**
+   * Takes a physical volume out of its group: forgets the metadata in its areas and the mark. The
+   * label says from then on how large the device is.
+   */
   public static ScannedPv release(ScannedPv pv) {
     List<ScannedArea> areas = new ArrayList<>(pv.areas().size());
-    PvLabel label = new PvLabel(pv.label().header(), withUsed(pv.label().pv(), false));
+    PvHeader unused = withUsed(pv.label().pv(), false).withDeviceSize(pv.device().size());
+    PvLabel label = new PvLabel(pv.label().header(), unused);
     try (DeviceHandle handle = pv.device().open(BlockDevice.Access.READ_WRITE)) {
       for (ScannedArea area : pv.areas()) {
         areas.add(forget(handle, area));

@@ -26,6 +26,16 @@ public sealed interface LvPropertyChange {
     return false;
   }
 
+  /** Whether there is anything to commit. */
+  default boolean commits(LogicalVolume before) {
+    return true;
+  }
+
+  /** What is said of it on request. */
+  default Optional<String> told(LogicalVolume before, String path) {
+    return Optional.empty();
+  }
+
   /** Read-only or read-write. */
   record Permission(boolean writable) implements LvPropertyChange {
     @Override
@@ -37,6 +47,12 @@ public sealed interface LvPropertyChange {
                 : "Logical volume \"" + path + "\" is already read only.");
       }
       return lv.withFlag(Flag.WRITE, writable);
+    }
+
+    @Override
+    public Optional<String> told(LogicalVolume before, String path) {
+      return Optional.of(
+          "Setting logical volume " + path + (writable ? " read/write." : " read-only."));
     }
 
     @Override
@@ -55,6 +71,12 @@ public sealed interface LvPropertyChange {
       }
       return lv.toBuilder().allocation(policy).build();
     }
+
+    @Override
+    public Optional<String> told(LogicalVolume before, String path) {
+      return Optional.of(
+          "Setting contiguous allocation policy for " + path + " to " + policy.text() + '.');
+    }
   }
 
   /** How far to read ahead. */
@@ -65,6 +87,12 @@ public sealed interface LvPropertyChange {
         throw new FailedException("Read ahead is already " + text() + " for " + path + '.');
       }
       return lv.toBuilder().readAhead(readAhead).build();
+    }
+
+    @Override
+    public Optional<String> told(LogicalVolume before, String path) {
+      String number = readAhead instanceof ReadAhead.Auto ? "0" : text();
+      return Optional.of("Setting read ahead to " + number + " for " + path + '.');
     }
 
     private String text() {
@@ -95,11 +123,43 @@ public sealed interface LvPropertyChange {
     }
   }
 
-  /** A flag set or cleared, whatever it was. */
-  record FlagSetting(Flag flag, boolean wanted) implements LvPropertyChange {
+  /** Whether activation of everything leaves it out, written whatever it was. */
+  record ActivationSkip(boolean wanted) implements LvPropertyChange {
     @Override
     public LogicalVolume apply(LogicalVolume lv, String path) {
-      return lv.withFlag(flag, wanted);
+      return lv.withFlag(Flag.ACTIVATION_SKIP, wanted);
+    }
+
+    @Override
+    public Optional<String> told(LogicalVolume before, String path) {
+      // The words are where lvm2 has them.
+      return Optional.of(
+          "Changing activation skip flag to "
+              + path
+              + " for LV "
+              + (wanted ? "enabled" : "disabled")
+              + '.');
+    }
+  }
+
+  /** Whether it is activated without being asked for. */
+  record Autoactivation(boolean wanted) implements LvPropertyChange {
+    @Override
+    public LogicalVolume apply(LogicalVolume lv, String path) {
+      return lv.withFlag(Flag.NOAUTOACTIVATE, !wanted);
+    }
+
+    @Override
+    public boolean commits(LogicalVolume before) {
+      return before.flags().has(Flag.NOAUTOACTIVATE) == wanted;
+    }
+
+    @Override
+    public Optional<String> told(LogicalVolume before, String path) {
+      return commits(before)
+          ? Optional.of(
+              "Changing autoactivation flag to " + path + " for LV " + (wanted ? "yes" : "no") + '.')
+          : Optional.empty();
     }
   }
 
@@ -108,6 +168,18 @@ public sealed interface LvPropertyChange {
     @Override
     public LogicalVolume apply(LogicalVolume lv, String path) {
       return lv.toBuilder().profile(name).build();
+    }
+
+    @Override
+    public Optional<String> told(LogicalVolume before, String path) {
+      return Optional.of(
+          "Changing configuration profile for LV "
+              + path
+              + ": "
+              + before.profile().orElse("(inherited)")
+              + " -> "
+              + name.orElse("(inherited)")
+              + '.');
     }
   }
 

@@ -1,9 +1,17 @@
 package org.jlvm.core.plan.vg;
 
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jlvm.core.error.FailedException;
+import org.jlvm.core.format.TextHeader;
+import org.jlvm.core.format.VgTextReader;
+import org.jlvm.core.format.VgTextWriter;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.segtype.LvRelations;
@@ -15,15 +23,37 @@ public final class GroupMerge {
   /**
    * The first group with all that the second has.
    *
-   * @throws FailedException if they do not fit together
+   * @param newId a new id for a logical volume of the second group, where the first has its id too
    */
-  public static VolumeGroup merge(VolumeGroup to, VolumeGroup from) {
-    requireCompatible(to, from);
+  public static VolumeGroup merge(
+      VolumeGroup to, VolumeGroup from, Function<LogicalVolume, LvmId> newId) {
+    VolumeGroup distinct = withDistinctIds(to, from, newId);
     List<PhysicalVolume> pvs = new ArrayList<>(to.pvs());
-    pvs.addAll(from.pvs());
+    pvs.addAll(distinct.pvs());
     List<LogicalVolume> lvs = new ArrayList<>(to.lvs());
-    lvs.addAll(from.lvs());
+    lvs.addAll(distinct.lvs());
     return to.toBuilder().pvs(pvs).lvs(lvs).build();
+  }
+
+  /** Volumes are tied to each other by name in the text, so that is where ids can be changed. */
+  private static VolumeGroup withDistinctIds(
+      VolumeGroup to, VolumeGroup from, Function<LogicalVolume, LvmId> newId) {
+    String text = "";
+    for (LogicalVolume lv : to.lvs()) {
+      Optional<LogicalVolume> twin = from.findLv(lv.id());
+      if (twin.isPresent()) {
+        text = text.isEmpty() ? text(from) : text;
+        text = text.replace(lv.id().toString(), newId.apply(twin.get()).toString());
+      }
+    }
+    return text.isEmpty() ? from : VgTextReader.read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(VolumeGroup vg) {
+    TextHeader header =
+        new TextHeader("", "", "", "", Optional.empty(), 0, ZoneOffset.UTC);
+    byte[] text = VgTextWriter.forFile(vg, header);
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   /**
@@ -58,9 +88,6 @@ public final class GroupMerge {
                 + "\" and \""
                 + from.name()
                 + '"');
-      }
-      if (from.findLv(lv.id()).isPresent()) {
-        throw new FailedException("Duplicate logical volume id " + lv.id() + '.');
       }
     }
   }
