@@ -65,7 +65,7 @@ public final class PlanExecutor {
       return commit(now, commit);
     }
     if (step instanceof Step.Backup) {
-      session.backups().backup(now.vg());
+      session.backup(now);
       return now;
     }
     if (!session.environment().testMode()) {

@@ -183,6 +183,11 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** Keeps a group as it would be written now, without writing it. */
+  public void backup(VgState state) {
+    backups.backup(WrittenForm.of(state.vg(), state, Map.of()));
+  }
+
   /** For commands that keep the metadata before each of several changes. */
   public void archiveNextChange() {
     archived.clear();

@@ -61,10 +61,10 @@ public final class PvCreation {
     for (PvTarget target : clean) {
       (isKept(target) ? usable : fresh).add(target);
     }
-    usable.addAll(fresh);
-    if (use.keepsExisting()) {
+    if (!usable.isEmpty()) {
       session.catalog().orphansSoFar();
     }
+    usable.addAll(fresh);
     PvInitializer initializer = new PvInitializer(session.environment(), parameters, sizes);
     List<ScannedPv> made = new ArrayList<>(names.size());
     boolean complete = prepared.complete() && usable.size() == prepared.targets().size();
