@@ -73,8 +73,7 @@ public final class LvCreateVerb implements Verb {
       VgReader reader = new VgReader(commandSession);
       try (VgReader.Opened opened = reader.require(vgName, VgAccess.UPDATE)) {
         VgState state = opened.state();
-        LvCreateRequest request =
-            request(type, stripes, named.map(NewName::lv), state, operands);
+        LvCreateRequest request = request(type, stripes, named.map(NewName::lv), state, operands);
         Plan plan =
             new LvCreatePlanner(
                     state.vg(), commandSession.sizes(), messages, session.environment().testMode())

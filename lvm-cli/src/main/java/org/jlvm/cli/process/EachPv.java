@@ -237,8 +237,7 @@ public final class EachPv {
       if (wanted.takes(state.device(pv.id()), pv.tags()) && selected.test(state, pv)) {
         if (named) {
           String kind = refusal.reason().name().toLowerCase(Locale.ROOT);
-          messages.error(
-              "Cannot use PV " + state.pvName(pv) + " in " + kind + " VG " + vg + ".");
+          messages.error("Cannot use PV " + state.pvName(pv) + " in " + kind + " VG " + vg + ".");
           raise(ExitStatus.FAILED);
         }
         messages.verbose("Skipping PV " + state.pvName(pv) + " in VG " + vg + ".");

@@ -323,8 +323,7 @@ final class PvChange implements EachPv.Action {
       if (session.environment().testMode()) {
         return commit(Map.of());
       }
-      PvHeader header =
-          withId(device.label().pv(), id).withDeviceSize(pv.deviceSize().toBytes());
+      PvHeader header = withId(device.label().pv(), id).withDeviceSize(pv.deviceSize().toBytes());
       ScannedPv renamed = PvWriter.rewriteLabel(device, header);
       try {
         VgState after = commit(Map.of(id, renamed));

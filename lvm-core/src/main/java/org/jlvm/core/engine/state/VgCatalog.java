@@ -369,8 +369,7 @@ public final class VgCatalog {
     for (ScannedPv pv : orphans) {
       if (pv.label().pv().isUsed()) {
         String name = pv.device().name();
-        messages.warn(
-            "WARNING: PV " + name + " is marked in use but no VG was found using it.");
+        messages.warn("WARNING: PV " + name + " is marked in use but no VG was found using it.");
         messages.warn("WARNING: PV " + name + " might need repairing.");
       }
     }

@@ -158,7 +158,11 @@ public sealed interface LvPropertyChange {
     public Optional<String> told(LogicalVolume before, String path) {
       return commits(before)
           ? Optional.of(
-              "Changing autoactivation flag to " + path + " for LV " + (wanted ? "yes" : "no") + '.')
+              "Changing autoactivation flag to "
+                  + path
+                  + " for LV "
+                  + (wanted ? "yes" : "no")
+                  + '.')
           : Optional.empty();
     }
   }

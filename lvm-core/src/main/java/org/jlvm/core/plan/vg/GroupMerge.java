@@ -50,8 +50,7 @@ public final class GroupMerge {
   }
 
   private static String text(VolumeGroup vg) {
-    TextHeader header =
-        new TextHeader("", "", "", "", Optional.empty(), 0, ZoneOffset.UTC);
+    TextHeader header = new TextHeader("", "", "", "", Optional.empty(), 0, ZoneOffset.UTC);
     byte[] text = VgTextWriter.forFile(vg, header);
     return new String(text, StandardCharsets.UTF_8);
   }
