@@ -290,7 +290,7 @@ public final class KernelActivation implements Activation {
           wishes().withPostponedMerges(postponed(newRoots)).withReadOnly(readOnly());
       DeviceTree wanted = TreeBuilder.build(next, newRoots, wishes);
       TreeSwitch change = TreeSwitch.prepare(changes, tree, wanted, mode(newRoots), section);
-      return new LinkedSwitch(change, tree, wanted, links);
+      return new LinkedSwitch(change, tree, wanted, changes.live(), links);
     }
 
     /** Volumes whose devices exist, through which others are switched. */

@@ -35,6 +35,7 @@ import org.jlvm.core.model.VgName;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.lv.LvCreatePlanner;
 import org.jlvm.core.plan.lv.LvCreateRequest;
+import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.striped.StripedType;
 import org.jlvm.core.segtype.virtual.VirtualType;
 import org.jlvm.core.units.Sectors;
@@ -49,6 +50,9 @@ public final class LvCreateVerb implements Verb {
   }
 
   private static final class Creation {
+    private static final Sectors SMALLEST_CHUNK = Sectors.ofKib(4);
+    private static final Sectors LARGEST_CHUNK = Sectors.ofKib(512);
+
     private final CommandSession commandSession;
     private final Session session;
     private final ParsedCommand command;
@@ -63,17 +67,21 @@ public final class LvCreateVerb implements Verb {
     }
 
     int run() {
+      boolean snapshot = wantedType().equals("snapshot");
       SegmentType type = type();
       requirePositive(Opt.SIZE, Opt.EXTENTS, Opt.STRIPES, Opt.STRIPESIZE);
       Stripes stripes = type instanceof VirtualType ? Stripes.LINEAR : stripes();
       VolumePaths paths = VolumePaths.of(commandSession);
       List<String> operands = new ArrayList<>(command.operands());
       Optional<NewName> named = command.string(Opt.NAME).map(name -> name(name, paths));
+      Optional<String> origin =
+          snapshot ? Optional.of(takeOrigin(operands, paths)) : Optional.empty();
       String vgName = vgName(operands, named.flatMap(NewName::vg), paths);
       VgReader reader = new VgReader(commandSession);
       try (VgReader.Opened opened = reader.require(vgName, VgAccess.UPDATE)) {
         VgState state = opened.state();
-        LvCreateRequest request = request(type, stripes, named.map(NewName::lv), state, operands);
+        LvCreateRequest request =
+            request(type, stripes, named.map(NewName::lv), state, operands, origin);
         Plan plan =
             new LvCreatePlanner(
                     state.vg(), commandSession.sizes(), messages, session.environment().testMode())
@@ -86,6 +94,14 @@ public final class LvCreateVerb implements Verb {
     /** A volume that could not be activated or wiped must not stay. */
     private void undo(VgState before, VgState reached) {
       if (reached.vg().seqno() > before.vg().seqno()) {
+        for (LogicalVolume lv : reached.vg().lvs()) {
+          if (before.vg().findLv(lv.id()).isEmpty()) {
+            if (LvRelations.isSnapshotLink(lv)) {
+              throw new FailedException("Aborting. Manual intervention required.");
+            }
+            session.activation().deactivate(reached, lv.id());
+          }
+        }
         VgState after = session.commit(reached, before.vg());
         session.backups().backup(after.vg());
       }
@@ -103,10 +119,73 @@ public final class LvCreateVerb implements Verb {
         case "striped" -> StripedType.INSTANCE;
         case "zero" -> VirtualType.ZERO;
         case "error" -> VirtualType.ERROR;
+        case "snapshot" -> snapshotType();
         default ->
             throw new FailedException(
                 "Can't create " + name + " without using device-mapper kernel driver.");
       };
+    }
+
+    private SegmentType snapshotType() {
+      if (!session.activation().isAvailable()) {
+        throw new FailedException(
+            "Can't create snapshot without using device-mapper kernel driver.");
+      }
+      boolean sized = command.hasAny(Opt.SIZE, Opt.EXTENTS);
+      if (command.has(Opt.TYPE) && !sized) {
+        throw new UsageException("Snapshot segment type requires size or extents.");
+      }
+      if (sized) {
+        messages.verbose("Setting chunksize to " + commandSession.sizes().display(chunk()) + '.');
+      }
+      return StripedType.INSTANCE;
+    }
+
+    private Sectors chunk() {
+      Sectors chunk = command.size(Opt.CHUNKSIZE).map(size -> size.size()).orElse(SMALLEST_CHUNK);
+      boolean good =
+          chunk.compareTo(SMALLEST_CHUNK) >= 0
+              && chunk.compareTo(LARGEST_CHUNK) <= 0
+              && Long.bitCount(chunk.count()) == 1;
+      if (!good) {
+        throw new UsageException("Chunk size must be a power of 2 in the range 4K to 512K.");
+      }
+      return chunk;
+    }
+
+    /** Takes the origin out of the operands and leaves its group there. */
+    private String takeOrigin(List<String> operands, VolumePaths paths) {
+      if (operands.isEmpty()) {
+        throw new UsageException("Please specify a logical volume to act as the snapshot origin.");
+      }
+      VolumePaths.Named origin = paths.parse(operands.remove(0));
+      operands.add(0, origin.vg());
+      return origin
+          .lv()
+          .orElseThrow(
+              () ->
+                  new UsageException(
+                      "Please specify a logical volume to act as the snapshot origin."));
+    }
+
+    private LvCreateRequest.SnapshotOf snapshotOf(VgState state, String origin) {
+      LogicalVolume lv =
+          state
+              .vg()
+              .findLv(origin)
+              .orElseThrow(
+                  () ->
+                      new FailedException(
+                          "Snapshot origin LV "
+                              + origin
+                              + " not found in Volume group "
+                              + state.vg().name()
+                              + '.'));
+      if (!command.hasAny(Opt.SIZE, Opt.EXTENTS)) {
+        throw new FailedException("Please specify either size or extents with snapshots.");
+      }
+      return new LvCreateRequest.SnapshotOf(
+          lv.id(), chunk(), session.environment().ids().next(), false);
     }
 
     /** What the options come to where no type is named. */
@@ -188,7 +267,9 @@ public final class LvCreateVerb implements Verb {
         Stripes stripes,
         Optional<String> name,
         VgState state,
-        List<String> pvOperands) {
+        List<String> pvOperands,
+        Optional<String> origin) {
+      Optional<LvCreateRequest.SnapshotOf> snapshot = origin.map(lv -> snapshotOf(state, lv));
       boolean virtual = type instanceof VirtualType;
       Amount amount = LvCreation.rounded(amount(), state.vg(), messages, commandSession.sizes());
       PvChoices pvs =
@@ -225,7 +306,8 @@ public final class LvCreateVerb implements Verb {
           zero,
           zero && command.yes(Opt.WIPESIGNATURES, wipesByDefault()),
           pvs,
-          LvAmount.settings(commandSession));
+          LvAmount.settings(commandSession),
+          snapshot);
     }
 
     private boolean wipesByDefault() {

@@ -13,6 +13,7 @@ import org.jlvm.cli.report.CommandSelection;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.alloc.Amount;
+import org.jlvm.core.alloc.CowSize;
 import org.jlvm.core.alloc.FreeExtents;
 import org.jlvm.core.alloc.LvResize;
 import org.jlvm.core.alloc.PvChoices;
@@ -29,6 +30,7 @@ import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.SegmentType;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.lv.LvResizePlanner;
+import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.SegmentTypes;
 import org.jlvm.core.segtype.striped.StripedType;
 import org.jlvm.core.units.Sectors;
@@ -86,6 +88,7 @@ public final class LvResizeVerb implements Verb {
                 request(state, lv, pvOperands),
                 Sectors.ofKib(commandSession.settings().metadata().stripesize()),
                 LvAmount.settings(commandSession),
+                new SessionLiveFacts(session.activation(), state),
                 messages,
                 commandSession.sizes());
         requireFileSystemActive(state, lv);
@@ -125,7 +128,20 @@ public final class LvResizeVerb implements Verb {
           (int) command.number(Opt.STRIPES, 0),
           command.size(Opt.STRIPESIZE).map(size -> size.size()).orElse(Sectors.ZERO),
           command.string(Opt.ALLOC).flatMap(AllocationPolicy::ofText),
-          pvs);
+          pvs,
+          store(state, lv));
+    }
+
+    private Optional<CowSize> store(VgState state, LogicalVolume lv) {
+      boolean leaks = !session.activation().isAvailable();
+      return LvRelations.of(state.vg())
+          .snapshotOfCow(lv.id())
+          .map(
+              snapshot ->
+                  new CowSize(
+                      state.vg().lv(snapshot.segment().origin()).extentCount(),
+                      snapshot.segment().chunk(),
+                      leaks));
     }
 
     /** Volumes without a length: as far as they reach. */

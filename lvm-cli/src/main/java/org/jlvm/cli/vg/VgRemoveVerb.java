@@ -8,6 +8,7 @@ import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.EachVg;
 import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.process.VolumeRemover;
 import org.jlvm.cli.report.CommandSelection;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
@@ -18,7 +19,6 @@ import org.jlvm.core.error.LvmException;
 import org.jlvm.core.error.UsageException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
-import org.jlvm.core.model.LvmId;
 import org.jlvm.core.segtype.LvRelations;
 
 /** {@code vgremove}: removes groups, with their logical volumes if the user agrees. */
@@ -99,22 +99,14 @@ public final class VgRemoveVerb implements Verb {
   }
 
   private static VgState withoutLvs(CommandSession session, VgState state) {
-    if (state.vg().lvs().isEmpty()) {
-      return state;
-    }
-    List<LvmId> all = new ArrayList<>(state.vg().lvs().size());
-    for (LogicalVolume lv : state.vg().lvs()) {
-      session.session().activation().deactivate(state, lv.id());
-      all.add(lv.id());
-    }
-    VgState empty = session.session().commit(state, state.vg().withoutLvs(all));
+    boolean discards = session.settings().devices().issueDiscards();
+    boolean force = session.command().force() > 0;
+    VolumeRemover remover = new VolumeRemover(session.session(), state, force, discards);
     for (LogicalVolume lv : visible(state)) {
-      session
-          .session()
-          .environment()
-          .messages()
-          .info("Logical volume \"" + lv.name() + "\" successfully removed.");
+      if (remover.state().vg().findLv(lv.id()).isPresent()) {
+        remover.remove(lv);
+      }
     }
-    return empty;
+    return remover.finish(false);
   }
 }

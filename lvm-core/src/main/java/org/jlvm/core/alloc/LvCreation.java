@@ -1,5 +1,6 @@
 package org.jlvm.core.alloc;
 
+import java.util.Optional;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.AllocationPolicy;
@@ -21,6 +22,7 @@ public final class LvCreation {
    * @param type striped, zero or error
    * @param policy as given, inherit if not
    * @param pvs volumes that may be used
+   * @param store bounds, if it is to be the exception store of a snapshot
    */
   public record Request(
       VolumeGroup vg,
@@ -29,7 +31,20 @@ public final class LvCreation {
       Stripes stripes,
       SegmentType type,
       AllocationPolicy policy,
-      PvChoices pvs) {}
+      PvChoices pvs,
+      Optional<CowSize> store) {
+    /** A volume that is no exception store. */
+    public Request(
+        VolumeGroup vg,
+        LogicalVolume lv,
+        Amount amount,
+        Stripes stripes,
+        SegmentType type,
+        AllocationPolicy policy,
+        PvChoices pvs) {
+      this(vg, lv, amount, stripes, type, policy, pvs, Optional.empty());
+    }
+  }
 
   private final Request request;
   private final VolumeGroup vg;
@@ -139,7 +154,38 @@ public final class LvCreation {
     return request.type() instanceof VirtualType;
   }
 
+  /** Of a store, no more than can be used. */
   private long extents() {
+    long extents = wantedExtents();
+    if (request.store().isEmpty()) {
+      return wholeStripesIfPercent(extents);
+    }
+    long maximum = request.store().get().maximum(vg);
+    if (maximum < extents) {
+      messages.info(
+          "Reducing COW size "
+              + SizeRounding.display(vg, extents, format)
+              + " down to maximum usable size "
+              + SizeRounding.display(vg, maximum, format)
+              + '.');
+      extents = maximum;
+    }
+    return wholeStripesIfPercent(extents);
+  }
+
+  private long wholeStripesIfPercent(long extents) {
+    if (!(request.amount() instanceof Amount.Percent)) {
+      return extents;
+    }
+    long whole = wholeStripesIfFull(extents);
+    if (whole == 0) {
+      throw new FailedException(
+          "Adjusted size of logical volume is 0 extents. Needs to be larger.");
+    }
+    return whole;
+  }
+
+  private long wantedExtents() {
     if (request.amount() instanceof Amount.Size size) {
       return SizeRounding.up(vg, size.size(), messages, format);
     }
@@ -151,11 +197,6 @@ public final class LvCreation {
     if (extents == 0) {
       throw new FailedException(
           "Calculated size of logical volume is 0 extents. Needs to be larger.");
-    }
-    extents = wholeStripesIfFull(extents);
-    if (extents == 0) {
-      throw new FailedException(
-          "Adjusted size of logical volume is 0 extents. Needs to be larger.");
     }
     return extents;
   }
@@ -179,8 +220,23 @@ public final class LvCreation {
       case PVS ->
           percent.of(
               request.pvs().wholeGroup() ? vg.extentCount() : request.pvs().freeCount(free), false);
-      case LV, ORIGIN -> throw new FailedException("Please express size as %FREE, %PVS or %VG.");
+      case LV ->
+          throw new FailedException(
+              "Please express size as %FREE"
+                  + (request.store().isPresent() ? ", %ORIGIN" : "")
+                  + ", %PVS or %VG.");
+      case ORIGIN -> ofOrigin(percent);
     };
+  }
+
+  /** The share of the origin that may change, and all metadata. */
+  private long ofOrigin(Amount.Percent percent) {
+    CowSize store =
+        request
+            .store()
+            .orElseThrow(() -> new FailedException("Please express size as %FREE, %PVS or %VG."));
+    long origin = store.originExtents();
+    return store.maximum(vg) - origin + percent.of(origin, true);
   }
 
   /** Where a percentage leaves no room for a stripe that is not whole, it is cut. */

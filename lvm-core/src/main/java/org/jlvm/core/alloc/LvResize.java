@@ -33,6 +33,7 @@ public final class LvResize {
    * @param stripeSize of new segments; zero if not given
    * @param policy for this command, if given
    * @param pvs volumes that may be used
+   * @param store bounds, if it is the exception store of a snapshot
    */
   public record Request(
       VolumeGroup vg,
@@ -43,7 +44,22 @@ public final class LvResize {
       int stripes,
       Sectors stripeSize,
       Optional<AllocationPolicy> policy,
-      PvChoices pvs) {}
+      PvChoices pvs,
+      Optional<CowSize> store) {
+    /** A volume that is no exception store. */
+    public Request(
+        VolumeGroup vg,
+        LogicalVolume lv,
+        Amount amount,
+        Direction direction,
+        Optional<SegmentType> type,
+        int stripes,
+        Sectors stripeSize,
+        Optional<AllocationPolicy> policy,
+        PvChoices pvs) {
+      this(vg, lv, amount, direction, type, stripes, stripeSize, policy, pvs, Optional.empty());
+    }
+  }
 
   /**
    * What a wish comes to.

@@ -114,9 +114,16 @@ final class ResizeResolver {
               percent.of(
                   request.pvs().wholeGroup() ? vg.extentCount() : request.pvs().freeCount(free),
                   up);
-          case ORIGIN -> throw new FailedException("Specified LV does not have an origin LV.");
+          case ORIGIN ->
+              percent.of(
+                  request
+                      .store()
+                      .orElseThrow(
+                          () -> new FailedException("Specified LV does not have an origin LV."))
+                      .originExtents(),
+                  up);
         };
-    physical = percent.whole() != Amount.Whole.LV;
+    physical = percent.whole() != Amount.Whole.LV && percent.whole() != Amount.Whole.ORIGIN;
     approximate =
         physical
             && (sign == Sign.NONE || (sign == Sign.PLUS && percent.whole() == Amount.Whole.FREE));
@@ -182,7 +189,26 @@ final class ResizeResolver {
               + VolumeGroup.MAX_EXTENTS
               + ").");
     }
-    return existing + segmentExtents;
+    return withinStore(existing + segmentExtents);
+  }
+
+  /** A store does not grow beyond what can be used. */
+  private long withinStore(long extents) {
+    if (request.store().isEmpty()) {
+      return extents;
+    }
+    long maximum = request.store().get().maximum(vg);
+    if (maximum >= extents) {
+      return extents;
+    }
+    messages.info(
+        "Reached maximum COW size "
+            + SizeRounding.display(vg, maximum, format)
+            + " ("
+            + maximum
+            + " extents).");
+    segmentExtents = maximum - existing;
+    return maximum;
   }
 
   /** What is not given is as in the segments there are, if those agree. */

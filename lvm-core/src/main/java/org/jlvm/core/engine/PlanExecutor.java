@@ -39,13 +39,13 @@ public final class PlanExecutor {
    * @return the group as it is afterwards
    */
   public VgState run(VgState before, Plan plan, Undo undo) {
-    VgState now = before;
+    Run run = new Run(before);
     for (Step step : plan.steps()) {
       try {
-        now = run(now, step);
+        run.step(step);
       } catch (RuntimeException e) {
         try {
-          undo.undo(now, e);
+          undo.undo(run.now, e);
         } catch (RuntimeException second) {
           e.addSuppressed(second);
           session.environment().messages().error("Undoing failed as well: " + second.getMessage());
@@ -53,63 +53,65 @@ public final class PlanExecutor {
         throw e;
       }
     }
-    return now;
+    return run.now;
   }
 
-  private VgState run(VgState now, Step step) {
-    if (step instanceof Step.Tell tell) {
-      session.environment().messages().show(tell.level(), tell.text());
-      return now;
-    }
-    if (step instanceof Step.Commit commit) {
-      return commit(now, commit);
-    }
-    if (step instanceof Step.Backup) {
-      session.backup(now);
-      return now;
-    }
-    if (!session.environment().testMode()) {
-      onDevice(now, step);
-    }
-    return now;
-  }
+  /** How far a plan has got. */
+  private final class Run {
+    private VgState now;
 
-  private void onDevice(VgState now, Step step) {
-    Activation activation = session.activation();
-    if (step instanceof Step.Activate activate) {
-      activation.activate(now, activate.lv(), activate.request());
-    } else if (step instanceof Step.Deactivate deactivate) {
-      activation.deactivate(now, deactivate.lv());
-    } else if (step instanceof Step.Refresh refresh) {
-      activation.refresh(now, refresh.lv());
-    } else if (step instanceof Step.Wipe wipe) {
-      new Wiper(session).wipe(now, wipe.lv(), wipe.request());
-    } else {
-      throw new IllegalStateException("unknown step " + step);
+    Run(VgState before) {
+      now = before;
     }
-  }
 
-  /**
-   * Everything that can fail for ordinary reasons happens before the first suspend; from there to
-   * the resume nothing may wait for the suspended devices.
-   */
-  private VgState commit(VgState now, Step.Commit commit) {
-    try (GroupUpdate update = session.update(now, commit.vg(), Map.of(), Set.of())) {
-      if (commit.reload().isEmpty() || session.environment().testMode()) {
-        return update.commit();
+    void step(Step step) {
+      if (step instanceof Step.Tell tell) {
+        session.environment().messages().show(tell.level(), tell.text());
+      } else if (step instanceof Step.Commit commit) {
+        commit(commit);
+      } else if (step instanceof Step.Backup) {
+        session.backup(now);
+      } else if (!session.environment().testMode()) {
+        onDevice(step);
       }
-      Activation.LiveChange change =
-          session.activation().prepare(now, update.target(), commit.reload());
-      VgState after;
-      try {
-        change.suspend();
-        after = update.commit();
-      } catch (RuntimeException e) {
-        change.abort();
-        throw e;
+    }
+
+    private void onDevice(Step step) {
+      Activation activation = session.activation();
+      if (step instanceof Step.Activate activate) {
+        activation.activate(now, activate.lv(), activate.request());
+      } else if (step instanceof Step.Deactivate deactivate) {
+        activation.deactivate(now, deactivate.lv());
+      } else if (step instanceof Step.Refresh refresh) {
+        activation.refresh(now, refresh.lv());
+      } else if (step instanceof Step.Wipe wipe) {
+        new Wiper(session).wipe(now, wipe.lv(), wipe.request());
+      } else {
+        throw new IllegalStateException("unknown step " + step);
       }
-      change.resume();
-      return after;
+    }
+
+    /**
+     * Everything that can fail for ordinary reasons happens before the first suspend; from there to
+     * the resume nothing may wait for the suspended devices.
+     */
+    private void commit(Step.Commit commit) {
+      try (GroupUpdate update = session.update(now, commit.vg(), Map.of(), Set.of())) {
+        if (commit.reload().isEmpty() || session.environment().testMode()) {
+          now = update.commit();
+          return;
+        }
+        Activation.LiveChange change =
+            session.activation().prepare(now, update.target(), commit.reload());
+        try {
+          change.suspend();
+          now = update.commit();
+        } catch (RuntimeException e) {
+          change.abort();
+          throw e;
+        }
+        change.resume();
+      }
     }
   }
 }

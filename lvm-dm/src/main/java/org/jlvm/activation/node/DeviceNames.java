@@ -1,5 +1,6 @@
 package org.jlvm.activation.node;
 
+import java.util.Optional;
 import org.jlvm.core.model.LvName;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.VgName;
@@ -37,6 +38,34 @@ public final class DeviceNames {
         name.append(c);
       }
     }
+  }
+
+  /** The path that users know a device of this name by; empty if it is not named as lvm2 does. */
+  public static Optional<Node.Link> link(DmName name) {
+    String text = name.value();
+    int split = single(text, 0);
+    if (split <= 0 || single(text, split + 1) >= 0) {
+      return Optional.empty();
+    }
+    String vg = text.substring(0, split).replace("--", "-");
+    String lv = text.substring(split + 1).replace("--", "-");
+    return VgName.isValid(vg) && LvName.isValid(lv)
+        ? Optional.of(new Node.Link(new VgName(vg), new LvName(lv)))
+        : Optional.empty();
+  }
+
+  /** The first hyphen that is not one of two. */
+  private static int single(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) == '-') {
+        if (i + 1 < text.length() && text.charAt(i + 1) == '-') {
+          i++;
+        } else {
+          return i;
+        }
+      }
+    }
+    return -1;
   }
 
   /**

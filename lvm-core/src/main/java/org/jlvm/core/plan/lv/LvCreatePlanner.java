@@ -2,6 +2,7 @@ package org.jlvm.core.plan.lv;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jlvm.core.alloc.CowSize;
 import org.jlvm.core.alloc.LvCreation;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Level;
@@ -45,14 +46,22 @@ public final class LvCreatePlanner {
             request.stripes(),
             request.type(),
             request.allocation(),
-            request.pvs());
+            request.pvs(),
+            request.snapshot().map(this::store));
     Runnable checks =
         () -> {
           requireFree(request);
+          request
+              .snapshot()
+              .ifPresent(of -> SnapshotLink.requireFreezable(vg, of.origin(), messages));
           warnings.run();
         };
     LogicalVolume lv = LvCreation.create(creation, request.settings(), messages, sizes, checks);
     messages.verbose("Creating logical volume " + lv.name());
+    if (request.snapshot().isPresent()) {
+      store(request.snapshot().get()).requireEnough(vg, lv.extentCount(), sizes);
+      return snapshotSteps(request, lv, request.snapshot().get());
+    }
     return steps(request, lv);
   }
 
@@ -80,11 +89,12 @@ public final class LvCreatePlanner {
 
   private LogicalVolume empty(LvCreateRequest request) {
     Flags flags = Flags.of(Flags.Owner.LV, Flag.READ, Flag.VISIBLE);
-    flags = flags.with(Flag.WRITE, request.writable());
+    // A store is written to before it is tied to its origin.
+    flags = flags.with(Flag.WRITE, request.writable() || request.snapshot().isPresent());
     flags = flags.with(Flag.FIXED_MINOR, request.minor().isPresent());
     flags = flags.with(Flag.ACTIVATION_SKIP, request.activationSkip());
     flags = flags.with(Flag.NOAUTOACTIVATE, !request.autoActivation());
-    LvName name = request.name().map(LvName::new).orElseGet(() -> generatedName("lvol"));
+    LvName name = request.name().map(LvName::new).orElseGet(() -> GeneratedNames.next(vg, "lvol"));
     return new LogicalVolume.Builder(request.id(), name)
         .flags(flags)
         .tags(request.tags())
@@ -96,32 +106,36 @@ public final class LvCreatePlanner {
         .build();
   }
 
-  /** The prefix with the number after the highest that is in use. */
-  private LvName generatedName(String prefix) {
-    long next = 0;
-    for (LogicalVolume lv : vg.lvs()) {
-      String name = lv.name().value();
-      if (name.startsWith(prefix)) {
-        next = Math.max(next, numberAfter(name, prefix.length()) + 1);
-      }
-    }
-    return new LvName(prefix + next);
+  private CowSize store(LvCreateRequest.SnapshotOf of) {
+    return new CowSize(vg.lv(of.origin()).extentCount(), of.chunk(), of.leaks());
   }
 
-  private static long numberAfter(String name, int from) {
-    long number = 0;
-    int i = from;
-    while (i < name.length() && Character.isDigit(name.charAt(i)) && i < from + 9) {
-      number = number * 10 + (name.charAt(i) - '0');
-      i++;
-    }
-    return i == from ? -1 : number;
+  /** The store is cleared as a volume of its own before the origin is frozen. */
+  private Plan snapshotSteps(
+      LvCreateRequest request, LogicalVolume store, LvCreateRequest.SnapshotOf of) {
+    Plan.Builder plan = Plan.of(vg).commit(with(store));
+    plan.add(new Step.Activate(store.id(), Step.ActivationRequest.FOR_WIPING));
+    plan.add(
+        new Step.Wipe(
+            store.id(), new Step.WipeRequest(Step.WipeRequest.DEFAULT_SECTORS, false, false)));
+    plan.add(new Step.Deactivate(store.id()));
+    LogicalVolume ready = store.withFlag(Flag.WRITE, request.writable());
+    SnapshotLink link =
+        new SnapshotLink(of.origin(), store.id(), of.chunk(), of.linkId(), request.creation());
+    return plan.commit(link.added(plan.now().withLv(ready)), List.of(of.origin()))
+        .tell(Level.INFO, "Logical volume \"" + store.name() + "\" created.")
+        .add(new Step.Backup())
+        .build();
+  }
+
+  private VolumeGroup with(LogicalVolume lv) {
+    List<LogicalVolume> lvs = new ArrayList<>(vg.lvs());
+    lvs.add(lv);
+    return vg.toBuilder().lvs(lvs).build();
   }
 
   private Plan steps(LvCreateRequest request, LogicalVolume lv) {
-    List<LogicalVolume> lvs = new ArrayList<>(vg.lvs());
-    lvs.add(lv);
-    Plan.Builder plan = Plan.of(vg).commit(vg.toBuilder().lvs(lvs).build());
+    Plan.Builder plan = Plan.of(vg).commit(with(lv));
     boolean clears = request.zero() || request.wipeSignatures();
     if (request.activate()) {
       plan.add(

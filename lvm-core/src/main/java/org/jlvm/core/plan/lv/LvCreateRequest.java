@@ -13,6 +13,7 @@ import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.ReadAhead;
 import org.jlvm.core.model.SegmentType;
 import org.jlvm.core.model.Tag;
+import org.jlvm.core.units.Sectors;
 
 /**
  * A new volume that is linear, striped, zero or error.
@@ -36,6 +37,7 @@ import org.jlvm.core.model.Tag;
  * @param wipeSignatures whether known signatures are wiped
  * @param pvs where it may lie
  * @param settings of the allocator
+ * @param snapshot what it is a snapshot of, if it is to be the store of one
  */
 public record LvCreateRequest(
     LvmId id,
@@ -56,4 +58,16 @@ public record LvCreateRequest(
     boolean zero,
     boolean wipeSignatures,
     PvChoices pvs,
-    AllocationSettings settings) {}
+    AllocationSettings settings,
+    Optional<SnapshotOf> snapshot) {
+
+  /**
+   * What a snapshot is of.
+   *
+   * @param origin the volume to freeze
+   * @param chunk size of a chunk
+   * @param linkId id of the hidden volume that ties store and origin together
+   * @param leaks whether the driver may lose chunks of the store
+   */
+  public record SnapshotOf(LvmId origin, Sectors chunk, LvmId linkId, boolean leaks) {}
+}

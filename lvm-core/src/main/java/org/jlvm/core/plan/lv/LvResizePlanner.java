@@ -1,6 +1,7 @@
 package org.jlvm.core.plan.lv;
 
 import java.util.List;
+import java.util.Optional;
 import org.jlvm.core.alloc.AllocationSettings;
 import org.jlvm.core.alloc.FreeExtents;
 import org.jlvm.core.alloc.LvResize;
@@ -9,8 +10,10 @@ import org.jlvm.core.message.Level;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.Segment;
+import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
+import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.striped.StripedSegment;
 import org.jlvm.core.segtype.virtual.VirtualSegment;
 import org.jlvm.core.units.Sectors;
@@ -24,12 +27,14 @@ public final class LvResizePlanner {
    * The plan.
    *
    * @param defaultStripe size of stripes where the volume has none yet
+   * @param live what is known of devices
    * @throws FailedException if that is not possible, or nothing would change
    */
   public static Plan plan(
       LvResize.Request request,
       Sectors defaultStripe,
       AllocationSettings settings,
+      LiveFacts live,
       Messages messages,
       SizeFormat sizes) {
     LogicalVolume lv = request.lv();
@@ -37,6 +42,7 @@ public final class LvResizePlanner {
     requireUnderstood(lv, path);
     FreeExtents free = FreeExtents.of(request.vg());
     LvResize.Target target = LvResize.resolve(request, free, defaultStripe, messages, sizes);
+    requireResizable(request, target, live, sizes);
     if (target.unchanged()) {
       throw new FailedException("No size change.");
     }
@@ -49,6 +55,64 @@ public final class LvResizePlanner {
         .tell(Level.INFO, "Logical volume " + path + " successfully resized.")
         .add(new Step.Backup())
         .build();
+  }
+
+  private static void requireResizable(
+      LvResize.Request request, LvResize.Target target, LiveFacts live, SizeFormat sizes) {
+    VolumeGroup vg = request.vg();
+    LogicalVolume lv = request.lv();
+    LvRelations relations = LvRelations.of(vg);
+    boolean reducing = target.direction() == LvResize.Direction.REDUCE;
+    Optional<LvRelations.Snapshot> snapshot = relations.snapshotOfCow(lv.id());
+    if (snapshot.isPresent() && snapshot.get().segment().merging()) {
+      throw new FailedException(
+          "Cannot resize merging snapshot " + vg.name() + '/' + lv.name() + '.');
+    }
+    if (relations.isOrigin(lv.id())) {
+      if (reducing) {
+        throw new FailedException("Snapshot origin volumes cannot be reduced in size yet.");
+      }
+      if (live.isActive(lv)) {
+        throw new FailedException(
+            "Snapshot origin volumes can be resized only while inactive: try lvchange -an.");
+      }
+    }
+    if (snapshot.isPresent() && reducing && !target.unchanged()) {
+      LogicalVolume origin = vg.lv(snapshot.get().segment().origin());
+      requireReducible(vg, lv, origin, target.extents(), live, sizes);
+    }
+  }
+
+  /** What was written to a store must stay in it. */
+  private static void requireReducible(
+      VolumeGroup vg,
+      LogicalVolume store,
+      LogicalVolume origin,
+      long extents,
+      LiveFacts live,
+      SizeFormat sizes) {
+    String path = vg.name() + "/" + store.name();
+    if (!live.isActive(origin)) {
+      throw new FailedException(
+          "Inactive snapshot " + path + " cannot be reduced (activate or remove it).");
+    }
+    LiveFacts.StoreUse use =
+        live.storeUse(store)
+            .orElseThrow(
+                () -> new FailedException("Cannot tell how full snapshot " + path + " is."));
+    if (use.broken()) {
+      throw new FailedException("Invalid snapshot " + path + " cannot be reduced, only removed.");
+    }
+    if (extents * vg.extentSize().count() < use.used()) {
+      throw new FailedException(
+          "Cannot reduce snapshot "
+              + path
+              + " to below "
+              + sizes.display(Sectors.of(use.used()))
+              + " ("
+              + use.percent()
+              + "% full, would lose exception data).");
+    }
   }
 
   private static void requireUnderstood(LogicalVolume lv, String path) {

@@ -3,6 +3,7 @@ package org.jlvm.core.report.display;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jlvm.core.engine.activation.LvStatus;
 import org.jlvm.core.engine.activation.TargetState;
 import org.jlvm.core.model.Flag;
@@ -167,6 +168,15 @@ public final class LvDisplay {
     lines.add("Snapshot chunk size    " + style.size(snapshot.get().segment().chunk().count()));
   }
 
+  /** Only where it is not what the metadata say. */
+  private void addReadAheadInForce() {
+    OptionalLong current =
+        device.exists() ? style.live().readAhead(vg.state(), lv) : OptionalLong.empty();
+    if (current.isPresent() && !readAhead().equals(Long.toString(current.getAsLong()))) {
+      lines.add("- currently set to     " + current.getAsLong());
+    }
+  }
+
   private void addStoreUse() {
     Optional<TargetState> target =
         device.exists() ? style.live().target(vg.state(), lv, lv.firstSegment()) : Optional.empty();
@@ -186,6 +196,7 @@ public final class LvDisplay {
     lines.add("Segments               " + lv.segments().size());
     lines.add("Allocation             " + lv.allocation().text());
     lines.add("Read ahead sectors     " + readAhead());
+    addReadAheadInForce();
     if (lv.flags().has(Flag.FIXED_MINOR)) {
       lv.major().ifPresent(major -> lines.add("Persistent major       " + major));
       lines.add("Persistent minor       " + lv.minor().orElse(-1));
