@@ -2,6 +2,7 @@ package org.jlvm.cli;
 
 import java.util.Optional;
 import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.event.PvScanVerb;
 import org.jlvm.cli.lv.LvChangeVerb;
 import org.jlvm.cli.lv.LvCreateVerb;
 import org.jlvm.cli.lv.LvRemoveVerb;
@@ -18,7 +19,6 @@ import org.jlvm.cli.report.DevtypesVerb;
 import org.jlvm.cli.report.FullReportVerb;
 import org.jlvm.cli.report.LvDisplayVerb;
 import org.jlvm.cli.report.PvDisplayVerb;
-import org.jlvm.cli.report.PvScanVerb;
 import org.jlvm.cli.report.ReportVerb;
 import org.jlvm.cli.report.VgDisplayVerb;
 import org.jlvm.cli.report.VgScanVerb;

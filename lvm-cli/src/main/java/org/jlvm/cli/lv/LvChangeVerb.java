@@ -163,6 +163,7 @@ public final class LvChangeVerb implements Verb {
       }
       if (command.string(Opt.ACTIVATE, "y").endsWith("n")) {
         session.activation().deactivate(state, lv.id());
+        commandSession.online().ifPresent(online -> online.release(state.vg().name()));
       } else {
         session.activation().activate(state, lv.id(), Step.ActivationRequest.PLAIN);
       }

@@ -23,6 +23,7 @@ import org.jlvm.core.engine.lock.FileLocker;
 import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.engine.lock.LockPolicy;
 import org.jlvm.core.engine.lock.Locks;
+import org.jlvm.core.engine.online.OnlineFiles;
 import org.jlvm.core.engine.store.BackupSettings;
 import org.jlvm.core.engine.store.Backups;
 import org.jlvm.core.model.LvmId;
@@ -66,6 +67,17 @@ public final class CommandSession implements AutoCloseable {
    *     usable
    */
   public static CommandSession open(CommandContext context, ParsedCommand command) {
+    return open(context, command, Optional.empty());
+  }
+
+  /** As the other, for a command that looks at certain devices only. */
+  public static CommandSession open(
+      CommandContext context, ParsedCommand command, DeviceInventory devices) {
+    return open(context, command, Optional.of(devices));
+  }
+
+  private static CommandSession open(
+      CommandContext context, ParsedCommand command, Optional<DeviceInventory> chosen) {
     HostProcess process = context.process();
     List<String> images = ImagePaths.of(process, command);
     LvmSettings settings = context.settings();
@@ -85,9 +97,11 @@ public final class CommandSession implements AutoCloseable {
     Backups backups =
         new Backups(environment, backups(process, command, settings, !images.isEmpty()));
     DeviceInventory devices =
-        images.isEmpty()
-            ? LinuxDevices.inventory(context, command, settings)
-            : ImageInventory.of(process.directory(), images, minimumSize(settings));
+        chosen.orElseGet(
+            () ->
+                images.isEmpty()
+                    ? LinuxDevices.inventory(context, command, settings)
+                    : ImageInventory.of(process.directory(), images, minimumSize(settings)));
     Session session =
         new Session(
             environment,
@@ -201,6 +215,13 @@ public final class CommandSession implements AutoCloseable {
 
   public boolean isOnImages() {
     return images;
+  }
+
+  /** What was noted of devices as they came; empty if that does not concern the command. */
+  public Optional<OnlineFiles> online() {
+    return images || !settings.global().eventActivation()
+        ? Optional.empty()
+        : Optional.of(new OnlineFiles(OnlineFiles.RUN_DIRECTORY, context.console()));
   }
 
   /** Makes lvm2 forget its hints, where the command changes them without the global lock. */

@@ -47,8 +47,7 @@ final class LinuxDevices {
     return new DeviceScanner(deviceSettings(context, settings), machine);
   }
 
-  private static DevicesFileLimit limit(
-      DeviceScanner scanner, Machine machine, LvmSettings settings) {
+  static DevicesFileLimit limit(DeviceScanner scanner, Machine machine, LvmSettings settings) {
     return new DevicesFileLimit(
         scanner,
         new DeviceIds(machine.sysfs(), scanner.types(), machine.mappedDevices()),
@@ -59,7 +58,7 @@ final class LinuxDevices {
   }
 
   /** What the command line and the configuration say of the devices file. */
-  private static DevicesFileLimit.Wishes wishes(ParsedCommand command, LvmSettings settings) {
+  static DevicesFileLimit.Wishes wishes(ParsedCommand command, LvmSettings settings) {
     Optional<String> named = command.string(Opt.DEVICESFILE);
     if (named.isPresent() && !named.get().isEmpty() && !VgName.isValid(named.get())) {
       throw new UsageException("Invalid devices file name.");

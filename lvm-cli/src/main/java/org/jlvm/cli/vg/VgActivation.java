@@ -1,31 +1,36 @@
 package org.jlvm.cli.vg;
 
+import java.util.Optional;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.activation.Activation;
 import org.jlvm.core.engine.activation.LvStatus;
+import org.jlvm.core.engine.online.OnlineFiles;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.plan.Step;
 import org.jlvm.core.segtype.LvRelations;
 
 /** The volumes of a whole group, activated, deactivated or refreshed. */
-final class VgActivation {
+public final class VgActivation {
   private final ParsedCommand command;
   private final Session session;
   private final Activation activation;
   private final Messages messages;
+  private final Optional<OnlineFiles> online;
 
-  VgActivation(CommandSession commandSession) {
+  public VgActivation(CommandSession commandSession) {
     command = commandSession.command();
     session = commandSession.session();
     activation = session.activation();
     messages = session.environment().messages();
+    online = commandSession.online();
   }
 
   /** Whether {@code --activate} is to make devices rather than to remove them. */
@@ -44,6 +49,19 @@ final class VgActivation {
       active += relations.isVisible(lv) && activation.status(state, lv).exists() ? 1 : 0;
     }
     return active;
+  }
+
+  /** As {@link #change} for a group whose devices are on their way: no part of it comes alone. */
+  public boolean changeIfComplete(VgState state) {
+    if (isActivating(command) && !state.vg().flags().has(Flag.NOAUTOACTIVATE)) {
+      for (PhysicalVolume pv : state.vg().pvs()) {
+        if (state.device(pv.id()).isEmpty()) {
+          messages.print("VG " + state.vg().name() + " is incomplete.");
+          return true;
+        }
+      }
+    }
+    return change(state);
   }
 
   /** As {@code --activate} says; false if not all could be done, which is told. */
@@ -119,6 +137,7 @@ final class VgActivation {
         activation.activate(state, lv.id(), Step.ActivationRequest.PLAIN);
       } else {
         activation.deactivate(state, lv.id());
+        online.ifPresent(files -> files.release(state.vg().name()));
       }
       return true;
     } catch (LvmException e) {

@@ -37,7 +37,16 @@ public final class VgChangeVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     refuseOtherForms(command.formId());
-    try (CommandSession session = CommandSession.open(context, command)) {
+    if (command.has(Opt.AUTOACTIVATION)) {
+      return OnlineSession.open(context, command)
+          .map(session -> run(session, command))
+          .orElse(ExitStatus.OK);
+    }
+    return run(CommandSession.open(context, command), command);
+  }
+
+  private static int run(CommandSession opened, ParsedCommand command) {
+    try (CommandSession session = opened) {
       GroupChanges changes = new GroupChanges(session);
       if (command.formId().equals("vgchange_systemid")) {
         VgAccess access =
@@ -115,7 +124,11 @@ public final class VgChangeVerb implements Verb {
     }
     boolean good = true;
     if (command.has(Opt.ACTIVATE)) {
-      good = new VgActivation(commandSession).change(now);
+      VgActivation activation = new VgActivation(commandSession);
+      good =
+          command.has(Opt.AUTOACTIVATION)
+              ? activation.changeIfComplete(now)
+              : activation.change(now);
     } else if (command.has(Opt.REFRESH)) {
       new VgActivation(commandSession).refresh(now);
     }

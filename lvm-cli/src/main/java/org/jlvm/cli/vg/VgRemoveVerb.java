@@ -49,6 +49,7 @@ public final class VgRemoveVerb implements Verb {
         return ExitStatus.FAILED;
       }
       VgState empty = withoutLvs(session, state);
+      session.online().ifPresent(online -> online.forget(empty.vg()));
       GroupRemoval removal = new GroupRemoval(session.session());
       boolean clean = removal.remove(empty, force);
       if (empty != state) {

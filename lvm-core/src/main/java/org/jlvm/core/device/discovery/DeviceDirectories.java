@@ -2,9 +2,6 @@ package org.jlvm.core.device.discovery;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,10 +16,6 @@ import org.jlvm.core.message.Messages;
 
 /** Walks {@code /dev} (or what {@code devices/scan} names) and gathers devices with their names. */
 public final class DeviceDirectories {
-  private static final int TYPE_MASK = 0170000;
-  private static final int DIRECTORY = 0040000;
-  private static final int BLOCK_DEVICE = 0060000;
-
   /** Directories of /dev without block devices, which lvm2 does not look into either. */
   private static final Set<String> SKIPPED =
       Set.of(
@@ -52,12 +45,12 @@ public final class DeviceDirectories {
     for (String directory : directories) {
       String path = withoutDoubleSlashes(directory);
       try {
-        Map<String, Object> top = attributes(path, true);
-        if (typeOf(top) != DIRECTORY) {
+        NodeAttributes top = NodeAttributes.of(path);
+        if (top.kind() != NodeAttributes.Kind.DIRECTORY) {
           messages.warn("Ignoring " + directory + ": Not a directory.");
           continue;
         }
-        walk(path, device(top));
+        walk(path, top.fileSystem());
       } catch (IOException e) {
         messages.warn("Ignoring " + directory + ": No such file or directory.");
       }
@@ -94,13 +87,14 @@ public final class DeviceDirectories {
 
   private void visit(String path, long fileSystem) {
     try {
-      Map<String, Object> attributes = attributes(path, true);
-      int type = typeOf(attributes);
-      if (type == BLOCK_DEVICE) {
-        add(numberOf(attributes), path);
-      } else if (type == DIRECTORY && device(attributes) == fileSystem && !SKIPPED.contains(path)) {
+      NodeAttributes attributes = NodeAttributes.of(path);
+      if (attributes.kind() == NodeAttributes.Kind.BLOCK_DEVICE) {
+        add(attributes.number(), path);
+      } else if (attributes.kind() == NodeAttributes.Kind.DIRECTORY
+          && attributes.fileSystem() == fileSystem
+          && !SKIPPED.contains(path)) {
         // A link to a directory leads to names that are found elsewhere, or round in circles.
-        if (typeOf(attributes(path, false)) == DIRECTORY) {
+        if (NodeAttributes.isRealDirectory(path)) {
           walk(path, fileSystem);
         }
       }
@@ -116,29 +110,6 @@ public final class DeviceDirectories {
     } else {
       all.add(0, path);
     }
-  }
-
-  private static Map<String, Object> attributes(String path, boolean follow) throws IOException {
-    Path file = Path.of(path);
-    return follow
-        ? Files.readAttributes(file, "unix:mode,rdev,dev")
-        : Files.readAttributes(file, "unix:mode", LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private static int typeOf(Map<String, Object> attributes) {
-    return attributes.get("mode") instanceof Integer mode ? mode & TYPE_MASK : 0;
-  }
-
-  private static long device(Map<String, Object> attributes) {
-    return attributes.get("dev") instanceof Long device ? device : -1;
-  }
-
-  /** Takes the number apart as glibc's gnu_dev_major and gnu_dev_minor do. */
-  private static DeviceNumber numberOf(Map<String, Object> attributes) {
-    long device = attributes.get("rdev") instanceof Long number ? number : 0;
-    int major = (int) (((device >>> 8) & 0xfff) | ((device >>> 32) & ~0xfffL));
-    int minor = (int) ((device & 0xff) | ((device >>> 12) & ~0xffL));
-    return new DeviceNumber(major, minor);
   }
 
   private static String withoutDoubleSlashes(String path) {

@@ -9,7 +9,6 @@ import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.engine.state.VgCatalog;
-import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.UsageException;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.report.display.PvScanLines;
@@ -18,12 +17,9 @@ import org.jlvm.core.report.lvm.PvFacts;
 import org.jlvm.core.report.lvm.ReportKind;
 
 /** {@code pvscan} without {@code --cache}: lists physical volumes. */
-public final class PvScanVerb implements Verb {
+public final class PvScanList implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
-    if (!command.formId().equals("pvscan_display")) {
-      throw new FailedException("pvscan --cache is not part of jlvm yet.");
-    }
     boolean exported = command.has(Opt.EXPORTED);
     boolean newOnes = command.has(Opt.NOVOLUMEGROUP);
     if (exported && newOnes) {
