@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jlvm.core.config.text.LvmText;
 import org.jlvm.core.message.Level;
 import org.jlvm.core.message.Messages;
 
@@ -100,17 +101,19 @@ public final class Console implements Messages {
     if (!toOut) {
       streams.out().flush();
     }
+    StringBuilder line = new StringBuilder(text.length() + 80);
     if (settings.verbosity() >= TRACE) {
-      stream.print(traceStamp());
+      line.append(traceStamp());
     } else if (settings.commandNames()) {
-      stream.print(commandName);
+      line.append(commandName);
     }
-    stream.print(settings.prefix());
+    line.append(settings.prefix());
     if (settings.indent()) {
-      stream.print(indentation(level));
+      line.append(indentation(level));
     }
-    stream.print(text);
-    stream.print('\n');
+    // In one piece, past the stream's own encoder, which is slow; names keep their bytes.
+    byte[] bytes = LvmText.encode(line.append(text).append('\n').toString());
+    stream.write(bytes, 0, bytes.length);
     if (!toOut) {
       stream.flush();
     }

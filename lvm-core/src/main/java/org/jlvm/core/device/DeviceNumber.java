@@ -1,6 +1,7 @@
 package org.jlvm.core.device;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A block device's number, by which the kernel and sysfs know it. */
 public record DeviceNumber(int major, int minor) {
@@ -17,6 +18,16 @@ public record DeviceNumber(int major, int minor) {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DeviceNumber that && major == that.major && minor == that.minor;
+  }
+
+  @Override
+  public int hashCode() {
+    return major * 31 + minor;
   }
 
   /** {@code MAJOR:MINOR}. */

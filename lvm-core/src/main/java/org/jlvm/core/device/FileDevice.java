@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jlvm.core.error.DeviceException;
 import org.jlvm.core.units.Bytes;
 import org.jlvm.core.units.Sectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular file that stands for a device. Nothing here is particular to an operating system.
@@ -87,5 +88,15 @@ public record FileDevice(Path path, String name) implements BlockDevice {
           default -> reason.isEmpty() ? String.valueOf(e.getMessage()) : reason;
         };
     return new DeviceException(name + ": open failed: " + why, e);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FileDevice that && name.equals(that.name) && path.equals(that.path);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 }

@@ -39,7 +39,8 @@ public record Sysfs(Path root) {
   }
 
   public Optional<Long> number(DeviceNumber number, String attribute) {
-    return text(number, attribute).flatMap(Sysfs::parse);
+    Optional<String> text = text(number, attribute);
+    return text.isPresent() ? parse(text.get()) : Optional.empty();
   }
 
   /** An attribute of the request queue; a partition has its disk's. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jlvm.core.config.text.ConfigDocument;
 import org.jlvm.core.config.text.ConfigEntry;
 import org.jlvm.core.config.text.ConfigSection;
@@ -11,28 +13,56 @@ import org.jlvm.core.config.text.ConfigValue;
 import org.jlvm.core.config.text.StringValue;
 import org.jlvm.core.error.FormatException;
 import org.jlvm.core.model.AllocationPolicy;
-import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.Flags;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.Tag;
 import org.jlvm.core.model.UnknownEntries;
 
-/**
- * Reads the keys of one section of a metadata text; errors name the section.
- *
- * @param document the whole text
- * @param section the section
- * @param what how errors call it, e.g. {@code physical volume pv0}
- */
-record SectionReader(ConfigDocument document, ConfigSection section, String what) {
+/** Reads the keys of one section of a metadata text; errors name the section. */
+final class SectionReader {
   static final long MAX_NUMBER = 0xFFFFFFFFL;
 
+  private final ConfigDocument document;
+  private final ConfigSection section;
+  private final String kind;
+  private final String name;
+
+  /**
+   * @param document the whole text
+   * @param section the section
+   * @param kind how errors call such a section, e.g. {@code physical volume}
+   * @param name how they call this one
+   */
+  SectionReader(ConfigDocument document, ConfigSection section, String kind, String name) {
+    this.document = document;
+    this.section = section;
+    this.kind = kind;
+    this.name = name;
+  }
+
+  ConfigDocument document() {
+    return document;
+  }
+
+  ConfigSection section() {
+    return section;
+  }
+
+  /** How errors call the section: {@code physical volume pv0}. */
+  String what() {
+    return kind + ' ' + name;
+  }
+
   FormatException wrong(String key, String problem) {
-    return new FormatException(what + ": " + key + ' ' + problem + '.');
+    return new FormatException(what() + ": " + key + ' ' + problem + '.');
   }
 
   long number(String key) {
-    return findNumber(key).orElseThrow(() -> wrong(key, "is missing or not a number"));
+    OptionalLong value = findNumber(key);
+    if (value.isEmpty()) {
+      throw wrong(key, "is missing or not a number");
+    }
+    return value.getAsLong();
   }
 
   /** A number of 0 to 2^32-1. */
@@ -46,26 +76,31 @@ record SectionReader(ConfigDocument document, ConfigSection section, String what
 
   /** A number of 0 to 2^63-1. */
   OptionalLong findLong(String key) {
-    OptionalLong value = section.findLong(key);
-    if (value.isEmpty() && section.has(key)) {
+    ConfigValue value = section.valueOf(key);
+    if (value instanceof ConfigValue.IntegerValue number) {
+      if (number.value() < 0) {
+        throw wrong(key, "is out of range");
+      }
+      return OptionalLong.of(number.value());
+    }
+    if (section.contains(key)) {
       throw wrong(key, "is not a number");
     }
-    if (value.isPresent() && value.getAsLong() < 0) {
-      throw wrong(key, "is out of range");
-    }
-    return value;
+    return OptionalLong.empty();
   }
 
   Optional<String> findString(String key) {
-    return section.findString(key);
+    return section.valueOf(key) instanceof StringValue text
+        ? Optional.of(text.value())
+        : Optional.empty();
   }
 
   LvmId id() {
-    Optional<String> text = findString("id");
-    if (text.isEmpty() || !LvmId.isParsable(text.get())) {
+    try {
+      return LvmId.parse(findString("id").orElse(""));
+    } catch (IllegalArgumentException e) {
       throw wrong("id", "is missing or not a valid UUID");
     }
-    return LvmId.parse(text.get());
   }
 
   AllocationPolicy allocation(AllocationPolicy fallback) {
@@ -78,8 +113,12 @@ record SectionReader(ConfigDocument document, ConfigSection section, String what
   }
 
   List<Tag> tags() {
-    List<Tag> tags = new ArrayList<>(0);
-    for (String text : strings("tags")) {
+    List<String> texts = strings("tags");
+    if (texts.isEmpty()) {
+      return List.of();
+    }
+    List<Tag> tags = new ArrayList<>(texts.size());
+    for (String text : texts) {
       if (!Tag.isValid(text)) {
         throw wrong("tags", "has a bad tag: " + text);
       }
@@ -89,13 +128,15 @@ record SectionReader(ConfigDocument document, ConfigSection section, String what
   }
 
   private List<String> strings(String key) {
-    Optional<List<ConfigValue>> values = section.findArray(key);
-    if (values.isEmpty()) {
+    ConfigValue value = section.valueOf(key);
+    if (value == null) {
       return List.of();
     }
-    List<String> strings = new ArrayList<>(values.get().size());
-    for (ConfigValue value : values.get()) {
-      if (!(value instanceof StringValue string)) {
+    List<ConfigValue> values =
+        value instanceof ConfigValue.ArrayValue array ? array.elements() : List.of(value);
+    List<String> strings = new ArrayList<>(values.size());
+    for (ConfigValue element : values) {
+      if (!(element instanceof StringValue string)) {
         throw wrong(key, "has an element that is not a string");
       }
       strings.add(string.value());
@@ -103,26 +144,24 @@ record SectionReader(ConfigDocument document, ConfigSection section, String what
     return strings;
   }
 
-  Flags flags(Flags.Owner owner) {
-    if (!section.has("status")) {
+  Flags flags(FlagsReader reader) {
+    if (!section.contains("status")) {
       throw wrong("status", "is missing");
     }
-    List<Flag> flags = new ArrayList<>(8);
-    for (String name : strings("status")) {
-      flags.add(owner.known(name).orElseGet(() -> Flag.status(name)));
-    }
-    for (String name : strings("flags")) {
-      flags.add(owner.known(name).orElseGet(() -> Flag.compatible(name)));
-    }
-    return Flags.ofList(owner, flags);
+    return reader.read(strings("status"), strings("flags"));
   }
 
   /** What is there besides the keys that are known. */
-  UnknownEntries unknown(List<String> known) {
+  UnknownEntries unknown(Set<String> known) {
+    return unknown(entry -> known.contains(entry.name()));
+  }
+
+  /** What is there besides the entries that are known. */
+  UnknownEntries unknown(Predicate<ConfigEntry> known) {
     List<UnknownEntries.Entry> entries = new ArrayList<>(0);
     String lastKnown = "";
     for (ConfigEntry entry : section.entries()) {
-      if (known.contains(entry.name())) {
+      if (known.test(entry)) {
         lastKnown = entry.name();
       } else {
         entries.add(new UnknownEntries.Entry(lastKnown, ForeignLines.strip(document.text(entry))));

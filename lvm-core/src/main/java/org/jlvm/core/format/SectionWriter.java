@@ -2,6 +2,8 @@ package org.jlvm.core.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jlvm.core.config.text.MetadataWriter;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.Flags;
@@ -43,6 +45,20 @@ final class SectionWriter {
   void string(String key, String value) {
     out.value(key, value);
     after(key);
+  }
+
+  /** A number, if there is one. */
+  void number(String key, OptionalInt value) {
+    if (value.isPresent()) {
+      number(key, value.getAsInt());
+    }
+  }
+
+  /** A string, if there is one. */
+  void string(String key, Optional<String> value) {
+    if (value.isPresent()) {
+      string(key, value.get());
+    }
   }
 
   void string(String key, String value, String comment) {

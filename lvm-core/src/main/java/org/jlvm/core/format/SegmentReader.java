@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jlvm.core.config.text.ConfigEntry;
 import org.jlvm.core.config.text.ConfigValue;
 import org.jlvm.core.config.text.StringValue;
@@ -21,14 +22,11 @@ import org.jlvm.core.model.UnknownEntries;
 import org.jlvm.core.segtype.SegmentTypes;
 
 /** Reads one segment section; remembers which keys its type asked for, the others are unknown. */
-final class SegmentReader implements SegmentSource {
-  private static final List<String> COMMON_KEYS =
-      List.of("start_extent", "extent_count", "reshape_count", "type", "tags");
-
+final class SegmentReader implements SegmentSource, Predicate<ConfigEntry> {
   private final SectionReader section;
   private final Names names;
   private final Map<LvmId, String> lvNames;
-  private final List<String> asked = new ArrayList<>(COMMON_KEYS);
+  private final List<String> asked = new ArrayList<>(4);
 
   private SegmentReader(SectionReader section, Names names, Map<LvmId, String> lvNames) {
     this.section = section;
@@ -39,7 +37,7 @@ final class SegmentReader implements SegmentSource {
   static Segment read(SectionReader section, Names names) {
     SegmentReader reader = new SegmentReader(section, names, new HashMap<>());
     Optional<String> typeName = section.findString("type");
-    if (typeName.isEmpty() && section.section().has("type")) {
+    if (typeName.isEmpty() && section.section().contains("type")) {
       throw section.wrong("type", "is not a string");
     }
     SegmentType type = SegmentTypes.ofName(typeName.orElse("striped"));
@@ -52,7 +50,7 @@ final class SegmentReader implements SegmentSource {
               section.tags(),
               UnknownEntries.NONE);
       Segment segment = type.read(head, reader);
-      UnknownEntries unknown = section.unknown(reader.asked);
+      UnknownEntries unknown = section.unknown(reader);
       return unknown.isEmpty()
           ? segment
           : segment.withHead(
@@ -61,6 +59,12 @@ final class SegmentReader implements SegmentSource {
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new FormatException(section.what() + ": " + e.getMessage() + '.', e);
     }
+  }
+
+  /** Whether an entry is known. */
+  @Override
+  public boolean test(ConfigEntry entry) {
+    return VgKeys.SEGMENT.contains(entry.name()) || asked.contains(entry.name());
   }
 
   @Override
@@ -89,14 +93,16 @@ final class SegmentReader implements SegmentSource {
   @Override
   public Optional<LvmId> findLv(String key) {
     asked.add(key);
-    return section.findString(key).map(name -> lvNamed(key, name));
+    Optional<String> name = section.findString(key);
+    return name.isPresent() ? Optional.of(lvNamed(key, name.get())) : Optional.empty();
   }
 
   private LvmId lvNamed(String key, String name) {
-    LvmId id =
-        names
-            .lv(name)
-            .orElseThrow(() -> section.wrong(key, "names an unknown logical volume: " + name));
+    Optional<LvmId> found = names.lv(name);
+    if (found.isEmpty()) {
+      throw section.wrong(key, "names an unknown logical volume: " + name);
+    }
+    LvmId id = found.get();
     lvNames.put(id, name);
     return id;
   }
@@ -143,7 +149,11 @@ final class SegmentReader implements SegmentSource {
   }
 
   private List<ConfigValue> list(String key) {
-    return section.section().findArray(key).orElseThrow(() -> section.wrong(key, "is missing"));
+    Optional<List<ConfigValue>> values = section.section().findArray(key);
+    if (values.isEmpty()) {
+      throw section.wrong(key, "is missing");
+    }
+    return values.get();
   }
 
   @Override
@@ -155,7 +165,7 @@ final class SegmentReader implements SegmentSource {
   public ForeignText foreignText() {
     List<String> lines = new ArrayList<>();
     for (ConfigEntry entry : section.section().entries()) {
-      if (!COMMON_KEYS.contains(entry.name())) {
+      if (!VgKeys.SEGMENT.contains(entry.name())) {
         asked.add(entry.name());
         lines.addAll(ForeignLines.strip(section.document().text(entry)));
       }

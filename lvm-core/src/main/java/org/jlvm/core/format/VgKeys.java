@@ -1,11 +1,11 @@
 package org.jlvm.core.format;
 
-import java.util.List;
+import java.util.Set;
 
 /** The keys that are known in each kind of section. */
 final class VgKeys {
-  static final List<String> VG =
-      List.of(
+  static final Set<String> VG =
+      Set.of(
           "id",
           "seqno",
           "format",
@@ -24,8 +24,8 @@ final class VgKeys {
           "physical_volumes",
           "logical_volumes");
 
-  static final List<String> PV =
-      List.of(
+  static final Set<String> PV =
+      Set.of(
           "id",
           "device",
           "device_id_type",
@@ -39,8 +39,8 @@ final class VgKeys {
           "ba_start",
           "ba_size");
 
-  static final List<String> LV =
-      List.of(
+  static final Set<String> LV =
+      Set.of(
           "id",
           "status",
           "flags",
@@ -54,6 +54,10 @@ final class VgKeys {
           "major",
           "minor",
           "segment_count");
+
+  /** Of every segment, whatever its type. */
+  static final Set<String> SEGMENT =
+      Set.of("start_extent", "extent_count", "reshape_count", "type", "tags");
 
   private VgKeys() {}
 }

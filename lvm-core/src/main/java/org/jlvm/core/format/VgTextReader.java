@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jlvm.core.config.text.ConfigDocument;
 import org.jlvm.core.config.text.ConfigEntry;
 import org.jlvm.core.config.text.ConfigParser;
@@ -37,6 +36,8 @@ public final class VgTextReader {
   private final ConfigDocument document;
   private final Map<String, LvmId> pvIds = new HashMap<>();
   private final Map<String, LvmId> lvIds = new HashMap<>();
+  private final FlagsReader pvFlags = new FlagsReader(Flags.Owner.PV);
+  private final FlagsReader lvFlags = new FlagsReader(Flags.Owner.LV);
   private final Names names =
       new Names() {
         @Override
@@ -96,7 +97,7 @@ public final class VgTextReader {
   }
 
   private VolumeGroup vg(String name, ConfigSection section) {
-    SectionReader reader = new SectionReader(document, section, "volume group " + name);
+    SectionReader reader = new SectionReader(document, section, "volume group", name);
     if (!VgName.isValid(name)) {
       throw new FormatException("Not a volume group name: " + name + '.');
     }
@@ -107,7 +108,7 @@ public final class VgTextReader {
     List<PhysicalVolume> pvs = pvs(section, extentSize);
     return new VolumeGroup.Builder(new VgName(name), reader.id(), extentSize)
         .seqno(reader.number("seqno"))
-        .flags(reader.flags(Flags.Owner.VG))
+        .flags(reader.flags(new FlagsReader(Flags.Owner.VG)))
         .tags(reader.tags())
         .systemId(reader.findString("system_id").filter(id -> !id.isEmpty()))
         .lockType(reader.findString("lock_type"))
@@ -141,7 +142,7 @@ public final class VgTextReader {
   }
 
   private PhysicalVolume pv(String name, ConfigSection section, Sectors extentSize) {
-    SectionReader reader = new SectionReader(document, section, "physical volume " + name);
+    SectionReader reader = new SectionReader(document, section, "physical volume", name);
     Sectors peStart =
         Sectors.of(
             reader.findLong("pe_start").orElseThrow(() -> reader.wrong("pe_start", "is missing")));
@@ -152,7 +153,7 @@ public final class VgTextReader {
         reader.id(),
         reader.findString("device").orElse(""),
         deviceId(reader),
-        reader.flags(Flags.Owner.PV),
+        reader.flags(pvFlags),
         reader.tags(),
         Sectors.of(reader.findLong("dev_size").orElse(0)),
         peStart,
@@ -185,36 +186,36 @@ public final class VgTextReader {
     if (section.isEmpty()) {
       return List.of();
     }
+    List<LvmId> ids = new ArrayList<>(section.get().entries().size());
     for (ConfigEntry entry : section.get().entries()) {
       if (entry.node() instanceof ConfigSection lvSection) {
         LvmId id = lvReader(entry.name(), lvSection).id();
+        ids.add(id);
         if (lvIds.put(entry.name(), id) != null) {
           throw new FormatException("Logical volume " + entry.name() + " is there twice.");
         }
       }
     }
     List<LogicalVolume> lvs = new ArrayList<>(section.get().entries().size());
+    int next = 0;
     for (ConfigEntry entry : section.get().entries()) {
       if (entry.node() instanceof ConfigSection lvSection) {
-        lvs.add(lv(entry.name(), lvSection));
+        lvs.add(lv(lvReader(entry.name(), lvSection), entry.name(), ids.get(next++)));
       }
     }
     return lvs;
   }
 
   private SectionReader lvReader(String name, ConfigSection section) {
-    return new SectionReader(document, section, "logical volume " + name);
+    return new SectionReader(document, section, "logical volume", name);
   }
 
-  private LogicalVolume lv(String name, ConfigSection section) {
-    SectionReader reader = lvReader(name, section);
+  private LogicalVolume lv(SectionReader reader, String name, LvmId id) {
     if (!LvName.isValid(name)) {
       throw new FormatException("Not a logical volume name: " + name + '.');
     }
-    List<String> known = new ArrayList<>(VgKeys.LV);
-    List<Segment> segments = segments(reader, known);
-    return new LogicalVolume.Builder(reader.id(), new LvName(name))
-        .flags(reader.flags(Flags.Owner.LV))
+    return new LogicalVolume.Builder(id, new LvName(name))
+        .flags(reader.flags(lvFlags))
         .tags(reader.tags())
         .creation(creation(reader))
         .lockArgs(reader.findString("lock_args"))
@@ -223,8 +224,8 @@ public final class VgTextReader {
         .readAhead(readAhead(reader))
         .major(deviceNumber(reader, "major"))
         .minor(deviceNumber(reader, "minor"))
-        .segments(segments)
-        .unknown(reader.unknown(known))
+        .segments(segments(reader))
+        .unknown(reader.unknown(VgTextReader::isKnownOfLv))
         .build();
   }
 
@@ -238,30 +239,32 @@ public final class VgTextReader {
 
   /** A negative number stands for none, 0 for the default (lvm2's DM_READ_AHEAD_*). */
   private static ReadAhead readAhead(SectionReader reader) {
-    OptionalLong value = reader.section().findLong("read_ahead");
-    if (value.isEmpty() || value.getAsLong() == 0) {
+    if (!(reader.section().valueOf("read_ahead") instanceof ConfigValue.IntegerValue number)
+        || number.value() == 0) {
       return ReadAhead.AUTO;
     }
-    return value.getAsLong() < 0
-        ? ReadAhead.NONE
-        : new ReadAhead.Fixed(Sectors.of(value.getAsLong()));
+    return number.value() < 0 ? ReadAhead.NONE : new ReadAhead.Fixed(Sectors.of(number.value()));
   }
 
   private static OptionalInt deviceNumber(SectionReader reader, String key) {
-    OptionalLong value = reader.section().findLong(key);
-    boolean fits =
-        value.isPresent() && value.getAsLong() >= 0 && value.getAsLong() <= Integer.MAX_VALUE;
-    return fits ? OptionalInt.of((int) value.getAsLong()) : OptionalInt.empty();
+    return reader.section().valueOf(key) instanceof ConfigValue.IntegerValue number
+            && number.value() >= 0
+            && number.value() <= Integer.MAX_VALUE
+        ? OptionalInt.of((int) number.value())
+        : OptionalInt.empty();
   }
 
-  private List<Segment> segments(SectionReader lv, List<String> known) {
+  /** Every section in a logical volume is a segment. */
+  private static boolean isKnownOfLv(ConfigEntry entry) {
+    return entry.isSection() || VgKeys.LV.contains(entry.name());
+  }
+
+  private List<Segment> segments(SectionReader lv) {
     long count = lv.number("segment_count");
-    List<Segment> segments = new ArrayList<>();
+    List<Segment> segments = new ArrayList<>(1);
     for (ConfigEntry entry : lv.section().entries()) {
-      if (entry.node() instanceof ConfigSection section && !(entry.node() instanceof ConfigValue)) {
-        known.add(entry.name());
-        SectionReader reader =
-            new SectionReader(document, section, lv.what() + ", " + entry.name());
+      if (entry.node() instanceof ConfigSection section) {
+        SectionReader reader = new SectionReader(document, section, lv.what() + ',', entry.name());
         segments.add(SegmentReader.read(reader, names));
       }
     }
@@ -269,7 +272,9 @@ public final class VgTextReader {
       throw lv.wrong(
           "segment_count", "is " + count + " but there are " + segments.size() + " segments");
     }
-    segments.sort(Comparator.comparingLong(Segment::start));
+    if (segments.size() > 1) {
+      segments.sort(Comparator.comparingLong(Segment::start));
+    }
     return segments;
   }
 }

@@ -101,9 +101,9 @@ public final class VgTextWriter {
     section.string("format", "lvm2", "# informational");
     section.flags(vg.flags());
     section.tags(vg.tags());
-    vg.systemId().ifPresent(value -> section.string("system_id", value));
-    vg.lockType().ifPresent(value -> section.string("lock_type", value));
-    vg.lockArgs().ifPresent(value -> section.string("lock_args", value));
+    section.string("system_id", vg.systemId());
+    section.string("lock_type", vg.lockType());
+    section.string("lock_args", vg.lockArgs());
     section.size("extent_size", vg.extentSize().count(), vg.extentSize());
     section.number("max_lv", vg.maxLv());
     section.number("max_pv", vg.maxPv());
@@ -111,7 +111,7 @@ public final class VgTextWriter {
       out.newLine();
       section.string("allocation_policy", vg.allocation().text());
     }
-    vg.profile().ifPresent(value -> section.string("profile", value));
+    section.string("profile", vg.profile());
     section.number("metadata_copies", vg.metadataCopies());
   }
 
@@ -189,17 +189,17 @@ public final class VgTextWriter {
           commented ? "# " + TextDates.withOffset(creation.time(), header.zone()) : "");
       section.string("creation_host", creation.host());
     }
-    lv.lockArgs().ifPresent(value -> section.string("lock_args", value));
+    section.string("lock_args", lv.lockArgs());
     if (lv.allocation() != AllocationPolicy.INHERIT) {
       section.string("allocation_policy", lv.allocation().text());
     }
-    lv.profile().ifPresent(value -> section.string("profile", value));
+    section.string("profile", lv.profile());
     if (lv.readAhead() instanceof ReadAhead.None) {
       section.number("read_ahead", -1, "# None");
     } else if (lv.readAhead() instanceof ReadAhead.Fixed fixed) {
       section.number("read_ahead", fixed.sectors().count());
     }
-    lv.major().ifPresent(value -> section.number("major", value));
-    lv.minor().ifPresent(value -> section.number("minor", value));
+    section.number("major", lv.major());
+    section.number("minor", lv.minor());
   }
 }

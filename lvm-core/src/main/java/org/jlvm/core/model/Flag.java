@@ -1,5 +1,7 @@
 package org.jlvm.core.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One flag of a VG, PV or LV.
  *
@@ -42,5 +44,16 @@ public record Flag(String name, Kind kind) {
 
   public static Flag compatible(String name) {
     return new Flag(name, Kind.COMPATIBLE);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Flag that && kind == that.kind && name.equals(that.name));
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 }

@@ -128,9 +128,12 @@ public record LogicalVolume(
 
   /** Changes some properties of a volume, or makes a new one. */
   public static final class Builder {
+    private static final Flags FLAGS_OF_NEW =
+        Flags.of(Flags.Owner.LV, Flag.READ, Flag.WRITE, Flag.VISIBLE);
+
     private LvmId id;
     private LvName name;
-    private Flags flags = Flags.of(Flags.Owner.LV, Flag.READ, Flag.WRITE, Flag.VISIBLE);
+    private Flags flags = FLAGS_OF_NEW;
     private List<Tag> tags = List.of();
     private Optional<Creation> creation = Optional.empty();
     private Optional<String> lockArgs = Optional.empty();

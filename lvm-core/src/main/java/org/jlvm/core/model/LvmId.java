@@ -1,5 +1,7 @@
 package org.jlvm.core.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The identity of a PV, VG or LV: 32 characters out of {@code 0-9a-zA-Z!#}, written with hyphens as
  * 6-4-4-4-4-4-6 (lib/uuid/uuid.h of lvm2).
@@ -59,13 +61,15 @@ public record LvmId(String value) implements Comparable<LvmId> {
     if (text.indexOf('-') < 0) {
       return text;
     }
-    StringBuilder plain = new StringBuilder(LENGTH);
+    char[] plain = new char[text.length()];
+    int length = 0;
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) != '-') {
-        plain.append(text.charAt(i));
+      char c = text.charAt(i);
+      if (c != '-') {
+        plain[length++] = c;
       }
     }
-    return plain.toString();
+    return new String(plain, 0, length);
   }
 
   /** The form with hyphens that metadata and reports show. */
@@ -88,6 +92,16 @@ public record LvmId(String value) implements Comparable<LvmId> {
   @Override
   public int compareTo(LvmId other) {
     return value.compareTo(other.value);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LvmId that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

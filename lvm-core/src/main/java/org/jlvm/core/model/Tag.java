@@ -1,5 +1,7 @@
 package org.jlvm.core.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A tag: 1 to 1024 characters of {@code a-zA-Z0-9_+.-/=!:&#}, not starting with a hyphen (lvm(8)),
  * without the leading {@code @} that names it on a command line.
@@ -21,6 +23,16 @@ public record Tag(String value) implements Comparable<Tag> {
   @Override
   public int compareTo(Tag other) {
     return value.compareTo(other.value);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Tag that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

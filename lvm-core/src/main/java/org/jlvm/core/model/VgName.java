@@ -1,5 +1,7 @@
 package org.jlvm.core.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The name of a volume group: 1 to 127 characters of {@code a-zA-Z0-9.+_-}, not starting with a
  * hyphen, not {@code .} or {@code ..} (lvm(8), VALID NAMES).
@@ -23,6 +25,16 @@ public record VgName(String value) implements Comparable<VgName> {
   @Override
   public int compareTo(VgName other) {
     return value.compareTo(other.value);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof VgName that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

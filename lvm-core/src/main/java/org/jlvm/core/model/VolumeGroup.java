@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jlvm.core.units.Sectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A volume group: its properties, physical and logical volumes. Immutable; changes go through
@@ -57,27 +58,56 @@ public final class VolumeGroup {
     pvs = List.copyOf(builder.pvs);
     lvs = List.copyOf(builder.lvs);
     unknown = builder.unknown;
-    pvsById = new HashMap<>(pvs.size() * 2);
-    lvsById = new HashMap<>(lvs.size() * 2);
-    lvsByName = new HashMap<>(lvs.size() * 2);
-    index();
-    requireKnownReferences();
+    VolumeGroup origin = builder.origin;
+    boolean samePvs = false;
+    boolean sameLvs = false;
+    if (origin != null && pvs == origin.pvs) {
+      samePvs = true;
+      pvsById = origin.pvsById;
+    } else {
+      pvsById = indexPvs();
+    }
+    if (origin != null && lvs == origin.lvs) {
+      sameLvs = true;
+      lvsById = origin.lvsById;
+      lvsByName = origin.lvsByName;
+    } else {
+      lvsById = indexLvs();
+      lvsByName = indexLvNames();
+    }
+    if (!samePvs || !sameLvs) {
+      requireKnownReferences();
+    }
   }
 
-  private void index() {
+  private Map<LvmId, PhysicalVolume> indexPvs() {
+    Map<LvmId, PhysicalVolume> byId = new HashMap<>(pvs.size() * 2);
     for (PhysicalVolume pv : pvs) {
-      if (pvsById.put(pv.id(), pv) != null) {
+      if (byId.put(pv.id(), pv) != null) {
         throw new IllegalArgumentException("PV " + pv.id() + " twice in VG " + name);
       }
     }
+    return byId;
+  }
+
+  private Map<LvmId, LogicalVolume> indexLvs() {
+    Map<LvmId, LogicalVolume> byId = new HashMap<>(lvs.size() * 2);
     for (LogicalVolume lv : lvs) {
-      if (lvsById.put(lv.id(), lv) != null) {
+      if (byId.put(lv.id(), lv) != null) {
         throw new IllegalArgumentException("LV " + lv.id() + " twice in VG " + name);
       }
-      if (lvsByName.put(lv.name().value(), lv) != null) {
+    }
+    return byId;
+  }
+
+  private Map<String, LogicalVolume> indexLvNames() {
+    Map<String, LogicalVolume> byName = new HashMap<>(lvs.size() * 2);
+    for (LogicalVolume lv : lvs) {
+      if (byName.put(lv.name().value(), lv) != null) {
         throw new IllegalArgumentException("LV name " + lv.name() + " twice in VG " + name);
       }
     }
+    return byName;
   }
 
   private void requireKnownReferences() {
@@ -297,14 +327,19 @@ public final class VolumeGroup {
     private List<LogicalVolume> lvs = List.of();
     private UnknownEntries unknown = UnknownEntries.NONE;
 
+    /** Whose maps serve the new group as far as it has the same volumes. */
+    private final @Nullable VolumeGroup origin;
+
     /** A new group, resizeable, readable and writable, with sequence number 0. */
     public Builder(VgName name, LvmId id, Sectors extentSize) {
       this.name = name;
       this.id = id;
       this.extentSize = extentSize;
+      origin = null;
     }
 
     private Builder(VolumeGroup vg) {
+      origin = vg;
       name = vg.name;
       id = vg.id;
       seqno = vg.seqno;

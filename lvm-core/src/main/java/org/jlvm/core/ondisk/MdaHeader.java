@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.core.error.FormatException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first sector of a metadata area.
@@ -49,6 +50,19 @@ public record MdaHeader(long start, long size, List<RawLocation> slots) {
       slots.add(RawLocation.NONE);
     }
     return new MdaHeader(start, size, slots);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MdaHeader that
+        && start == that.start
+        && size == that.size
+        && slots.equals(that.slots);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(start) * 31 + slots.hashCode();
   }
 
   /** The location of the text that counts; empty if the area has never held one. */

@@ -1,6 +1,7 @@
 package org.jlvm.core.ondisk;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where in a metadata area one copy of the metadata text is: 24 bytes.
@@ -40,6 +41,20 @@ public record RawLocation(long offset, long size, int checksum, int flags) {
 
   RawLocation withFlags(int newFlags) {
     return new RawLocation(offset, size, checksum, newFlags);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RawLocation that
+        && offset == that.offset
+        && size == that.size
+        && checksum == that.checksum
+        && flags == that.flags;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(offset) * 31 + checksum;
   }
 
   static RawLocation decode(ByteBuffer view, int at) {

@@ -116,7 +116,7 @@ public final class ConfigParser {
     }
     String name = path.substring(0, slash);
     String rest = withoutLeadingSlashes(path.substring(slash));
-    int existing = mergeDuplicates ? section.indexOf(name, ConfigSection.class) : -1;
+    int existing = mergeDuplicates ? section.indexOfSection(name) : -1;
     ConfigSection inner =
         existing >= 0
             ? (ConfigSection) section.entries().get(existing).node()
@@ -169,7 +169,7 @@ public final class ConfigParser {
       throw tooDeep();
     }
     scanner.advance();
-    int existing = mergeDuplicates ? section.indexOf(name, ConfigSection.class) : -1;
+    int existing = mergeDuplicates ? section.indexOfSection(name) : -1;
     ConfigSection inner =
         existing >= 0
             ? (ConfigSection) section.entries().get(existing).node()
@@ -186,7 +186,7 @@ public final class ConfigParser {
   }
 
   private void addValue(ConfigSection section, ConfigEntry entry) {
-    int existing = mergeDuplicates ? section.indexOf(entry.name(), ConfigValue.class) : -1;
+    int existing = mergeDuplicates ? section.indexOfValue(entry.name()) : -1;
     if (existing < 0) {
       section.add(entry);
     } else {

@@ -17,16 +17,32 @@ import org.jspecify.annotations.Nullable;
  * <p>Changes only while its parser or builder fills it.
  */
 public final class ConfigSection implements ConfigNode {
-  private static final int INDEX_FROM = 9;
+  /** Number of entries from which on a map is faster than looking through them. */
+  private static final int INDEX_FROM = 24;
+
+  private enum Kind {
+    VALUE,
+    SECTION,
+    ANY;
+
+    boolean matches(ConfigEntry entry) {
+      return this == ANY || entry.isSection() == (this == SECTION);
+    }
+  }
 
   private final List<ConfigEntry> entries = new ArrayList<>(8);
   private @Nullable Map<String, Integer> index;
+
+  /** A bit for each hash of a name that is there, to know at once of most that are not. */
+  private long hashes;
 
   public ConfigSection() {}
 
   public static ConfigSection of(List<ConfigEntry> entries) {
     ConfigSection section = new ConfigSection();
-    section.entries.addAll(entries);
+    for (ConfigEntry entry : entries) {
+      section.add(entry);
+    }
     return section;
   }
 
@@ -36,17 +52,32 @@ public final class ConfigSection implements ConfigNode {
       map.putIfAbsent(entry.name(), entries.size());
     }
     entries.add(entry);
+    hashes |= hashBit(entry.name());
+  }
+
+  private static long hashBit(String name) {
+    int hash = name.hashCode();
+    return 1L << (hash ^ (hash >>> 6));
   }
 
   void replace(int position, ConfigEntry entry) {
     entries.set(position, entry);
   }
 
-  /** Position of the first entry of that name and kind, or -1. */
-  int indexOf(String name, Class<? extends ConfigNode> kind) {
+  /** Position of the first value of that name, or -1. */
+  int indexOfValue(String name) {
+    return indexOf(name, Kind.VALUE);
+  }
+
+  /** Position of the first section of that name, or -1. */
+  int indexOfSection(String name) {
+    return indexOf(name, Kind.SECTION);
+  }
+
+  private int indexOf(String name, Kind kind) {
     for (int i = firstIndexOf(name); i >= 0 && i < entries.size(); i++) {
       ConfigEntry entry = entries.get(i);
-      if (kind.isInstance(entry.node()) && entry.name().equals(name)) {
+      if (kind.matches(entry) && entry.name().equals(name)) {
         return i;
       }
     }
@@ -54,6 +85,9 @@ public final class ConfigSection implements ConfigNode {
   }
 
   private int firstIndexOf(String name) {
+    if ((hashes & hashBit(name)) == 0) {
+      return -1;
+    }
     if (entries.size() < INDEX_FROM) {
       for (int i = 0; i < entries.size(); i++) {
         if (entries.get(i).name().equals(name)) {
@@ -81,25 +115,36 @@ public final class ConfigSection implements ConfigNode {
     return entries.isEmpty();
   }
 
+  /** The first value of a name that is no path; for metadata, where millions of them are asked. */
+  public @Nullable ConfigValue valueOf(String name) {
+    int position = indexOf(name, Kind.VALUE);
+    return position < 0 ? null : (ConfigValue) entries.get(position).node();
+  }
+
+  /** Whether there is a value or section of a name that is no path. */
+  public boolean contains(String name) {
+    return firstIndexOf(name) >= 0;
+  }
+
   /** The first value or section at a path. */
   public Optional<ConfigNode> find(String path) {
-    return Optional.ofNullable(lookUp(path, ConfigNode.class));
+    return Optional.ofNullable(lookUp(path, Kind.ANY));
   }
 
   public boolean has(String path) {
-    return lookUp(path, ConfigNode.class) != null;
+    return lookUp(path, Kind.ANY) != null;
   }
 
   public Optional<ConfigSection> findSection(String path) {
-    return Optional.ofNullable(lookUp(path, ConfigSection.class));
+    return Optional.ofNullable((ConfigSection) lookUp(path, Kind.SECTION));
   }
 
   public Optional<ConfigValue> findValue(String path) {
-    return Optional.ofNullable(lookUp(path, ConfigValue.class));
+    return Optional.ofNullable(value(path));
   }
 
   public Optional<String> findString(String path) {
-    return lookUp(path, ConfigValue.class) instanceof StringValue string
+    return value(path) instanceof StringValue string
         ? Optional.of(string.value())
         : Optional.empty();
   }
@@ -109,32 +154,28 @@ public final class ConfigSection implements ConfigNode {
   }
 
   public OptionalLong findLong(String path) {
-    return lookUp(path, ConfigValue.class) instanceof ConfigValue.IntegerValue number
+    return value(path) instanceof ConfigValue.IntegerValue number
         ? OptionalLong.of(number.value())
         : OptionalLong.empty();
   }
 
   public long getLong(String path, long fallback) {
-    return lookUp(path, ConfigValue.class) instanceof ConfigValue.IntegerValue number
-        ? number.value()
-        : fallback;
+    return value(path) instanceof ConfigValue.IntegerValue number ? number.value() : fallback;
   }
 
   public double getDouble(String path, double fallback) {
-    return lookUp(path, ConfigValue.class) instanceof ConfigValue.FloatValue number
-        ? number.value()
-        : fallback;
+    return value(path) instanceof ConfigValue.FloatValue number ? number.value() : fallback;
   }
 
   /** A number (not zero is true) or one of y, yes, on, true, n, no, off, false in any case. */
   public boolean getBoolean(String path, boolean fallback) {
-    ConfigValue value = lookUp(path, ConfigValue.class);
+    ConfigValue value = value(path);
     return value == null ? fallback : ConfigBooleans.parse(value).orElse(fallback);
   }
 
   /** The elements of an array; a single value counts as an array of one. */
   public Optional<List<ConfigValue>> findArray(String path) {
-    ConfigValue value = lookUp(path, ConfigValue.class);
+    ConfigValue value = value(path);
     if (value == null) {
       return Optional.empty();
     }
@@ -157,25 +198,25 @@ public final class ConfigSection implements ConfigNode {
     return Optional.of(strings);
   }
 
-  private <T extends ConfigNode> @Nullable T lookUp(String path, Class<T> kind) {
+  private @Nullable ConfigValue value(String path) {
+    return (ConfigValue) lookUp(path, Kind.VALUE);
+  }
+
+  private @Nullable ConfigNode lookUp(String path, Kind kind) {
     ConfigSection section = this;
     int from = 0;
-    while (true) {
-      while (from < path.length() && path.charAt(from) == '/') {
-        from++;
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+      if (slash > from) {
+        int position = section.indexOfSection(path.substring(from, slash));
+        if (position < 0) {
+          return null;
+        }
+        section = (ConfigSection) section.entries.get(position).node();
       }
-      int slash = path.indexOf('/', from);
-      if (slash < 0) {
-        int position = section.indexOf(path.substring(from), kind);
-        return position < 0 ? null : kind.cast(section.entries.get(position).node());
-      }
-      int position = section.indexOf(path.substring(from, slash), ConfigSection.class);
-      if (position < 0) {
-        return null;
-      }
-      section = (ConfigSection) section.entries.get(position).node();
       from = slash + 1;
     }
+    int position = section.indexOf(path.substring(from), kind);
+    return position < 0 ? null : section.entries.get(position).node();
   }
 
   /** Equal if the entries have equal names and nodes, wherever they came from. */

@@ -1,13 +1,24 @@
 package org.jlvm.core.config.text;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A value of the LVM text syntax. */
 public sealed interface ConfigValue extends ConfigNode
     permits ConfigValue.IntegerValue, ConfigValue.FloatValue, ConfigValue.ArrayValue, StringValue {
 
   /** A decimal or, with a leading zero in the source, octal number. */
-  record IntegerValue(long value) implements ConfigValue {}
+  record IntegerValue(long value) implements ConfigValue {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof IntegerValue that && value == that.value;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(value);
+    }
+  }
 
   /** A number with a decimal point. */
   record FloatValue(double value) implements ConfigValue {}

@@ -37,7 +37,9 @@ public final class MetadataWriter {
   }
 
   public void open(String name) {
-    line(name + " {");
+    int start = begin();
+    out.append(name).append(" {");
+    end(start, "");
     depth++;
   }
 
@@ -56,14 +58,27 @@ public final class MetadataWriter {
 
   /** A whole line and, in files, a comment ({@code "# ..."}) lined up with the others. */
   public void lineWithComment(String text, String comment) {
-    int indent = layout == Layout.FILE ? Math.min(depth, MAX_INDENT) : 0;
-    for (int i = 0; i < indent; i++) {
+    int start = begin();
+    out.append(text);
+    end(start, comment);
+  }
+
+  /** Indents a line. */
+  private int begin() {
+    for (int i = indentation(); i > 0; i--) {
       out.append('\t');
     }
-    out.append(text);
+    return out.length();
+  }
+
+  private int indentation() {
+    return layout == Layout.FILE ? Math.min(depth, MAX_INDENT) : 0;
+  }
+
+  /** Ends the line whose text began at an offset. */
+  private void end(int start, String comment) {
     if (layout == Layout.FILE && !comment.isEmpty()) {
-      int width = LvmText.encode(text).length;
-      int stop = (width + TAB_WIDTH * indent) / TAB_WIDTH + 1;
+      int stop = (width(start) + TAB_WIDTH * indentation()) / TAB_WIDTH + 1;
       do {
         out.append('\t');
         stop++;
@@ -71,6 +86,16 @@ public final class MetadataWriter {
       out.append(comment);
     }
     out.append('\n');
+  }
+
+  /** Bytes of the text from an offset on. */
+  private int width(int start) {
+    for (int i = start; i < out.length(); i++) {
+      if (out.charAt(i) >= 0x80) {
+        return LvmText.encode(out.substring(start)).length;
+      }
+    }
+    return out.length() - start;
   }
 
   /** The lines that follow are one level deeper. */
@@ -91,11 +116,13 @@ public final class MetadataWriter {
   }
 
   public void value(String name, long value) {
-    line(name + " = " + value);
+    value(name, value, "");
   }
 
   public void value(String name, long value, String comment) {
-    lineWithComment(name + " = " + value, comment);
+    int start = begin();
+    out.append(name).append(" = ").append(value);
+    end(start, comment);
   }
 
   public void value(String name, String value) {
@@ -103,19 +130,23 @@ public final class MetadataWriter {
   }
 
   public void value(String name, String value, String comment) {
-    lineWithComment(name + " = \"" + LvmText.escape(value) + '"', comment);
+    int start = begin();
+    out.append(name).append(" = \"").append(LvmText.escape(value)).append('"');
+    end(start, comment);
   }
 
   /** An array of strings: {@code name = ["a", "b"]}. */
   public void strings(String name, List<String> values) {
-    StringBuilder text = new StringBuilder(name).append(" = [");
+    int start = begin();
+    out.append(name).append(" = [");
     for (int i = 0; i < values.size(); i++) {
       if (i > 0) {
-        text.append(", ");
+        out.append(", ");
       }
-      ConfigPrinter.appendQuoted(text, values.get(i));
+      ConfigPrinter.appendQuoted(out, values.get(i));
     }
-    line(text.append(']').toString());
+    out.append(']');
+    end(start, "");
   }
 
   /** Any value: {@code name = value}. */

@@ -60,8 +60,10 @@ public final class DeviceDirectories {
 
   private DeviceCatalog catalog() {
     TreeMap<Long, LinuxDevice> ordered = new TreeMap<>();
-    names.forEach(
-        (number, all) -> ordered.put(scanOrder(number), new LinuxDevice(all, number, sysfs)));
+    for (Map.Entry<DeviceNumber, List<String>> device : names.entrySet()) {
+      DeviceNumber number = device.getKey();
+      ordered.put(scanOrder(number), new LinuxDevice(device.getValue(), number, sysfs));
+    }
     return new DeviceCatalog(List.copyOf(ordered.values()));
   }
 
@@ -104,7 +106,11 @@ public final class DeviceDirectories {
   }
 
   private void add(DeviceNumber number, String path) {
-    List<String> all = names.computeIfAbsent(number, n -> new ArrayList<>(2));
+    List<String> all = names.get(number);
+    if (all == null) {
+      all = new ArrayList<>(2);
+      names.put(number, all);
+    }
     if (all.isEmpty() || !preference.prefers(path, all.get(0))) {
       all.add(path);
     } else {

@@ -40,7 +40,7 @@ public final class LinuxInventory implements DeviceInventory {
       List<Found> all = new ArrayList<>(catalog.devices().size());
       Map<DeviceNumber, Found> byNumber = new HashMap<>();
       for (FilterChain.Verdict verdict : DeviceScanner.apply(filters.apply(catalog), catalog)) {
-        Found found = new Found(verdict.device(), verdict.exclusion().map(Exclusion::reason));
+        Found found = found(verdict);
         all.add(found);
         byNumber.put(verdict.device().deviceNumber(), found);
       }
@@ -86,6 +86,13 @@ public final class LinuxInventory implements DeviceInventory {
         scanner
             .filters(new DeviceScanner.DevicesFile(Set.of(device.deviceNumber())), true)
             .check(device);
-    return Optional.of(new Found(verdict.device(), verdict.exclusion().map(Exclusion::reason)));
+    return Optional.of(found(verdict));
+  }
+
+  private static Found found(FilterChain.Verdict verdict) {
+    Optional<Exclusion> exclusion = verdict.exclusion();
+    return new Found(
+        verdict.device(),
+        exclusion.isPresent() ? Optional.of(exclusion.get().reason()) : Optional.empty());
   }
 }

@@ -9,6 +9,7 @@ import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.message.Level;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.ondisk.RawLocation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one read of the devices found.
@@ -40,6 +41,16 @@ public record Scan(
   public record TextKey(long size, int checksum) {
     static TextKey of(RawLocation location) {
       return new TextKey(location.size(), location.checksum());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof TextKey that && size == that.size && checksum == that.checksum;
+    }
+
+    @Override
+    public int hashCode() {
+      return checksum;
     }
   }
 

@@ -20,12 +20,14 @@ enum DeviceTypeField implements Field {
           + " device.)"),
   DEVTYPE_DESCRIPTION("Description", FieldType.STRING, 11, "Description of Device Type.");
 
+  private final String id;
   private final String heading;
   private final FieldType type;
   private final int width;
   private final String description;
 
   DeviceTypeField(String heading, FieldType type, int width, String description) {
+    this.id = name().toLowerCase(Locale.ROOT);
     this.heading = heading;
     this.type = type;
     this.width = width;
@@ -34,7 +36,7 @@ enum DeviceTypeField implements Field {
 
   @Override
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   @Override

@@ -1,7 +1,10 @@
 package org.jlvm.core.report.field;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +14,7 @@ import java.util.Optional;
 public final class FieldNames {
   private final FieldTable<?> table;
   private final String prefix;
+  private final Map<String, Optional<Field>> found = new HashMap<>();
 
   /**
    * @param reportTypes the types of the report; with just one, its prefix may be left out
@@ -30,7 +34,11 @@ public final class FieldNames {
   }
 
   public Optional<Field> find(String name) {
-    String plain = plain(name);
+    return found.computeIfAbsent(name, this::search);
+  }
+
+  private Optional<Field> search(String name) {
+    String plain = plain(name).toLowerCase(Locale.ROOT);
     if (plain.isEmpty()) {
       return Optional.empty();
     }
@@ -56,13 +64,18 @@ public final class FieldNames {
   }
 
   private static boolean equalsPlain(String id, int from, String plain) {
+    // Most differ in the last character already.
+    char last = id.charAt(id.length() - 1);
+    if (last != '_' && last != plain.charAt(plain.length() - 1)) {
+      return false;
+    }
     int at = 0;
     for (int i = from; i < id.length(); i++) {
       char c = id.charAt(i);
       if (c == '_') {
         continue;
       }
-      if (at == plain.length() || Character.toLowerCase(plain.charAt(at)) != c) {
+      if (at == plain.length() || plain.charAt(at) != c) {
         return false;
       }
       at++;

@@ -19,12 +19,14 @@ enum LogField implements Field {
   LOG_ERRNO("Errno", FieldType.NUMBER, 5, "Errno."),
   LOG_RET_CODE("RetCode", FieldType.NUMBER, 7, "Return code.");
 
+  private final String id;
   private final String heading;
   private final FieldType type;
   private final int width;
   private final String description;
 
   LogField(String heading, FieldType type, int width, String description) {
+    this.id = name().toLowerCase(Locale.ROOT);
     this.heading = heading;
     this.type = type;
     this.width = width;
@@ -33,7 +35,7 @@ enum LogField implements Field {
 
   @Override
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   @Override

@@ -174,12 +174,14 @@ enum LvDeviceField implements Field {
       "Various attributes - see man page.");
 
   private final LvmObject object;
+  private final String id;
   private final String heading;
   private final FieldType type;
   private final int width;
   private final String description;
 
   LvDeviceField(LvmObject object, String heading, FieldType type, int width, String description) {
+    this.id = name().toLowerCase(Locale.ROOT);
     this.object = object;
     this.heading = heading;
     this.type = type;
@@ -189,7 +191,7 @@ enum LvDeviceField implements Field {
 
   @Override
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   @Override

@@ -151,12 +151,14 @@ enum LvField implements Field {
   LV_HISTORICAL("Historical", FieldType.NUMBER, 10, "Set if the LV is historical."),
   WRITECACHE_BLOCK_SIZE("WCacheBlkSize", FieldType.NUMBER, 13, "The writecache block size");
 
+  private final String id;
   private final String heading;
   private final FieldType type;
   private final int width;
   private final String description;
 
   LvField(String heading, FieldType type, int width, String description) {
+    this.id = name().toLowerCase(Locale.ROOT);
     this.heading = heading;
     this.type = type;
     this.width = width;
@@ -165,7 +167,7 @@ enum LvField implements Field {
 
   @Override
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   @Override

@@ -79,12 +79,14 @@ enum PvField implements Field {
       LvmObject.PV, "DeviceIDType", FieldType.STRING, 12, "Type of device ID such as WWID.");
 
   private final LvmObject object;
+  private final String id;
   private final String heading;
   private final FieldType type;
   private final int width;
   private final String description;
 
   PvField(LvmObject object, String heading, FieldType type, int width, String description) {
+    this.id = name().toLowerCase(Locale.ROOT);
     this.object = object;
     this.heading = heading;
     this.type = type;
@@ -94,7 +96,7 @@ enum PvField implements Field {
 
   @Override
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   @Override

@@ -9,12 +9,14 @@ enum PvSegmentField implements Field {
   PVSEG_START("Start", FieldType.NUMBER, 5, "Physical Extent number of start of segment."),
   PVSEG_SIZE("SSize", FieldType.NUMBER, 5, "Number of extents in segment.");
 
+  private final String id;
   private final String heading;
   private final FieldType type;
   private final int width;
   private final String description;
 
   PvSegmentField(String heading, FieldType type, int width, String description) {
+    this.id = name().toLowerCase(Locale.ROOT);
     this.heading = heading;
     this.type = type;
     this.width = width;
@@ -23,7 +25,7 @@ enum PvSegmentField implements Field {
 
   @Override
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   @Override

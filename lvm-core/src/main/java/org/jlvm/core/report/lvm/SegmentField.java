@@ -118,12 +118,14 @@ enum SegmentField implements Field {
       "VDOMetadataHints", FieldType.NUMBER, 16, "Deprecated use of REQ_SYNC for writes (vdopool)."),
   VDO_WRITE_POLICY("VDOWritePolicy", FieldType.STRING, 14, "Deprecated write policy (vdopool).");
 
+  private final String id;
   private final String heading;
   private final FieldType type;
   private final int width;
   private final String description;
 
   SegmentField(String heading, FieldType type, int width, String description) {
+    this.id = name().toLowerCase(Locale.ROOT);
     this.heading = heading;
     this.type = type;
     this.width = width;
@@ -132,7 +134,7 @@ enum SegmentField implements Field {
 
   @Override
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   @Override

@@ -56,12 +56,14 @@ enum VgField implements Field {
   VG_MDA_COPIES(
       "#VMdaCps", FieldType.NUMBER, 8, "Target number of in use metadata areas in the VG.");
 
+  private final String id;
   private final String heading;
   private final FieldType type;
   private final int width;
   private final String description;
 
   VgField(String heading, FieldType type, int width, String description) {
+    this.id = name().toLowerCase(Locale.ROOT);
     this.heading = heading;
     this.type = type;
     this.width = width;
@@ -70,7 +72,7 @@ enum VgField implements Field {
 
   @Override
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   @Override

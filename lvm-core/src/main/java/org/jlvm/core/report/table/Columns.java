@@ -21,6 +21,7 @@ final class Columns {
   private final FieldNames names;
   private final Messages messages;
   private final List<Column> columns = new ArrayList<>();
+  private final List<Column> columnsView = Collections.unmodifiableList(columns);
   private final List<SortKey> keys = new ArrayList<>();
   private int types;
 
@@ -35,7 +36,7 @@ final class Columns {
   }
 
   List<Column> list() {
-    return Collections.unmodifiableList(columns);
+    return columnsView;
   }
 
   List<SortKey> keys() {
