@@ -2,6 +2,7 @@ package org.jlvm.activation;
 
 import java.nio.file.Path;
 import org.jlvm.activation.target.MappingSettings;
+import org.jlvm.core.engine.activation.ActivationPolicy;
 import org.jlvm.dm.UdevFlags;
 
 /**
@@ -9,6 +10,7 @@ import org.jlvm.dm.UdevFlags;
  *
  * @param deviceDirectory as /dev
  * @param sysDirectory as /sys
+ * @param policy which volumes may be activated, and how
  * @param mapping what shows in tables
  * @param udev flags on every device
  * @param linksByUdev whether udev's rules make the links to volumes
@@ -18,6 +20,7 @@ import org.jlvm.dm.UdevFlags;
 public record ActivationConfig(
     Path deviceDirectory,
     Path sysDirectory,
+    ActivationPolicy policy,
     MappingSettings mapping,
     UdevFlags udev,
     boolean linksByUdev,

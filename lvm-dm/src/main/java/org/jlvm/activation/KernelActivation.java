@@ -27,13 +27,16 @@ import org.jlvm.core.device.DeviceNumber;
 import org.jlvm.core.device.LinuxDevice;
 import org.jlvm.core.device.Sysfs;
 import org.jlvm.core.engine.activation.Activation;
+import org.jlvm.core.engine.activation.ActivationPolicy;
 import org.jlvm.core.engine.activation.LvStatus;
+import org.jlvm.core.engine.activation.PartialMode;
 import org.jlvm.core.engine.activation.TargetState;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.Segment;
+import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Step;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.mirror.MirrorSegment;
@@ -135,12 +138,25 @@ public final class KernelActivation implements Activation {
     LogicalVolume lv = vg.vg().lv(id);
     boolean component = !roles.relations().isVisible(lv) && roles.isPartOfArray(lv);
     LogicalVolume root = component ? lv : roles.holder(lv);
+    ActivationPolicy policy = config.policy();
+    if (!policy.allows(vg.vg(), root)) {
+      changes
+          .messages()
+          .verbose(
+              "Not activating "
+                  + vg.vg().name()
+                  + '/'
+                  + root.name()
+                  + " since it does not pass activation filter.");
+      return;
+    }
+    requireComplete(vg, root, policy.mode());
     requireKnownTypes(vg, root);
-    requireComplete(vg, root, request.partial());
+    boolean readOnly = request.readOnly() || !component && policy.isReadOnly(vg.vg(), root);
     TreeWishes wishes =
         wishes()
-            .withReadOnly(request.readOnly() ? Set.of(root.id()) : Set.of())
-            .withPartial(request.partial())
+            .withReadOnly(readOnly ? Set.of(root.id()) : Set.of())
+            .withPartial(policy.mode())
             .forWiping(!request.noScan(), request.temporary())
             .withComponents(component ? Set.of(id) : Set.of())
             .withPostponedMerges(postponedMerges(roles, root, false));
@@ -165,8 +181,8 @@ public final class KernelActivation implements Activation {
     }
   }
 
-  private static void requireComplete(VgState vg, LogicalVolume lv, Step.PartialMode mode) {
-    if (mode == Step.PartialMode.PARTIAL || !vg.isPartial(lv)) {
+  private static void requireComplete(VgState vg, LogicalVolume lv, PartialMode mode) {
+    if (mode == PartialMode.PARTIAL || !vg.isPartial(lv)) {
       return;
     }
     String name = vg.vg().name() + "/" + lv.name();
@@ -176,7 +192,7 @@ public final class KernelActivation implements Activation {
               + name
               + ".  Use '--activationmode partial' to override.");
     }
-    if (mode == Step.PartialMode.COMPLETE) {
+    if (mode == PartialMode.COMPLETE) {
       throw new FailedException(
           "Refusing activation of partial LV " + name + ".  Try '--activationmode degraded'.");
     }
@@ -287,7 +303,7 @@ public final class KernelActivation implements Activation {
       DeviceTree tree = TreeBuilder.build(old, oldRoots, wishes());
       newRoots.addAll(standingAlone(tree));
       TreeWishes wishes =
-          wishes().withPostponedMerges(postponed(newRoots)).withReadOnly(readOnly());
+          wishes().withPostponedMerges(postponed(newRoots)).withReadOnly(readOnly(newRoots));
       DeviceTree wanted = TreeBuilder.build(next, newRoots, wishes);
       TreeSwitch change = TreeSwitch.prepare(changes, tree, wanted, mode(newRoots), section);
       return new LinkedSwitch(change, tree, wanted, changes.live(), links);
@@ -331,9 +347,15 @@ public final class KernelActivation implements Activation {
       return postponed;
     }
 
-    /** What was activated read-only stays so, whatever the metadata say. */
-    private Set<LvmId> readOnly() {
-      return Set.of();
+    private Set<LvmId> readOnly(Set<LvmId> roots) {
+      Set<LvmId> readOnly = new LinkedHashSet<>();
+      for (LvmId root : roots) {
+        VolumeGroup vg = next.state().vg();
+        if (config.policy().isReadOnly(vg, vg.lv(root))) {
+          readOnly.add(root);
+        }
+      }
+      return readOnly;
     }
 
     private SuspendMode mode(Set<LvmId> roots) {

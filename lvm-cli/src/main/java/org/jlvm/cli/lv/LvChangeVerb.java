@@ -1,33 +1,28 @@
 package org.jlvm.cli.lv;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.EachLv;
+import org.jlvm.cli.process.LvActivator;
 import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.report.CommandSelection;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
-import org.jlvm.core.engine.PlanExecutor;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.LvmException;
-import org.jlvm.core.message.Level;
 import org.jlvm.core.message.Messages;
-import org.jlvm.core.model.AllocationPolicy;
 import org.jlvm.core.model.LogicalVolume;
-import org.jlvm.core.model.LvmId;
-import org.jlvm.core.model.Tag;
-import org.jlvm.core.plan.Plan;
-import org.jlvm.core.plan.Step;
-import org.jlvm.core.plan.lv.LvPropertyChange;
+import org.jlvm.core.segtype.LvRelations;
 
-/** {@code lvchange}: properties in the metadata, and activation where there is a driver. */
+/**
+ * {@code lvchange}: properties in the metadata, activation, refreshing. What is combined in one
+ * call is done in turn: the first to all volumes, then the next.
+ */
 public final class LvChangeVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
@@ -41,6 +36,7 @@ public final class LvChangeVerb implements Verb {
     private final Session session;
     private final ParsedCommand command;
     private final Messages messages;
+    private boolean componentsToo;
 
     Changing(CommandSession commandSession, ParsedCommand command) {
       this.commandSession = commandSession;
@@ -50,38 +46,64 @@ public final class LvChangeVerb implements Verb {
     }
 
     int run() {
-      boolean properties = command.formId().equals("lvchange_properties");
-      VgAccess access = properties ? VgAccess.UPDATE.withMissing() : VgAccess.ACTIVATE;
+      return switch (command.formId()) {
+        case "lvchange_activate" -> activateThenWatch();
+        case "lvchange_refresh" -> each(VgAccess.ACTIVATE, false, this::refresh);
+        case "lvchange_monitor", "lvchange_poll" -> watch();
+        case "lvchange_properties", "lvchange_persistent" -> properties();
+        default -> each(VgAccess.UPDATE, false, Changing::refuseType);
+      };
+    }
+
+    private int properties() {
+      LvPropertyUpdate update =
+          new LvPropertyUpdate(commandSession, new LvPropertyOptions(command, messages).changes());
+      int status =
+          each(
+              VgAccess.UPDATE.withMissing(),
+              false,
+              (state, lv, named) ->
+                  isOwn(state, lv, named) ? update.apply(state, lv) : EachLv.Outcome.done(state));
+      if (status != ExitStatus.OK) {
+        return status;
+      }
+      if (command.has(Opt.ACTIVATE)) {
+        messages.warn("WARNING: Combining activation change with other commands is not advised.");
+        return activateThenWatch();
+      }
+      return command.hasAny(Opt.MONITOR, Opt.POLL) ? watch() : status;
+    }
+
+    private int activateThenWatch() {
+      LvActivator activator = new LvActivator(commandSession);
+      componentsToo = activator.activating() && componentAgreed();
+      int status =
+          each(
+              VgAccess.ACTIVATE,
+              !activator.activating(),
+              (state, lv, named) -> activate(activator, state, lv, named));
+      return status == ExitStatus.OK && command.hasAny(Opt.MONITOR, Opt.POLL) ? watch() : status;
+    }
+
+    private int watch() {
+      return each(VgAccess.READ, false, this::watch);
+    }
+
+    private int each(VgAccess access, boolean hidden, EachLv.Action action) {
       return new EachLv(commandSession, access)
           .run(
               command.operands(),
               CommandSelection.isGiven(commandSession),
-              false,
+              hidden,
               CommandSelection.lvs(commandSession),
-              (state, lv, named) -> change(state, lv, named, properties),
+              (state, lv, named) -> guarded(action, state, lv, named),
               state -> ExitStatus.OK);
     }
 
-    private EachLv.Outcome change(
-        VgState state, LogicalVolume lv, boolean named, boolean properties) {
+    private EachLv.Outcome guarded(
+        EachLv.Action action, VgState state, LogicalVolume lv, boolean named) {
       try {
-        if (properties && !lv.isVisible()) {
-          if (named) {
-            throw new FailedException(
-                "Operation not permitted on hidden LV " + path(state, lv) + '.');
-          }
-          return EachLv.Outcome.done(state);
-        }
-        List<LvPropertyChange> changes = changes();
-        if (changes.isEmpty()
-            && !command.hasAny(Opt.ACTIVATE, Opt.REFRESH, Opt.MONITOR, Opt.POLL)) {
-          throw notForThisType(state, lv);
-        }
-        EachLv.Outcome outcome =
-            changes.isEmpty() ? EachLv.Outcome.done(state) : changeProperties(state, lv, changes);
-        return outcome.status() == ExitStatus.OK
-            ? afterwards(outcome.state(), lv.id(), !changes.isEmpty())
-            : outcome;
+        return action.run(state, lv, named);
       } catch (LvmException e) {
         messages.error(e.getMessage());
         return new EachLv.Outcome(e.exitStatus(), state);
@@ -89,9 +111,9 @@ public final class LvChangeVerb implements Verb {
     }
 
     /** The other changes are for types of volumes that are only kept here. */
-    private static FailedException notForThisType(VgState state, LogicalVolume lv) {
+    private static EachLv.Outcome refuseType(VgState state, LogicalVolume lv, boolean named) {
       String type = lv.firstSegment().displayName();
-      return new FailedException(
+      throw new FailedException(
           "This change of " + path(state, lv) + " of type " + type + " is not part of jlvm yet.");
     }
 
@@ -99,130 +121,104 @@ public final class LvChangeVerb implements Verb {
       return state.vg().name() + "/" + lv.name();
     }
 
-    /** Changes that are refused do not keep the others from being made. */
-    private EachLv.Outcome changeProperties(
-        VgState state, LogicalVolume lv, List<LvPropertyChange> changes) {
-      LogicalVolume changed = lv;
-      boolean any = false;
-      boolean refused = false;
-      boolean commit = false;
-      boolean reload = false;
-      session.archive(state);
-      for (LvPropertyChange change : changes) {
-        try {
-          LogicalVolume before = changed;
-          changed = change.apply(before, path(state, lv));
-          any = true;
-          change.told(before, path(state, lv)).ifPresent(messages::verbose);
-          commit |= change.commits(before);
-          reload |= change.reloads();
-        } catch (FailedException e) {
-          messages.error(e.getMessage());
-          refused = true;
-        }
+    /** Hidden volumes are not for users; only one that is named gets an answer. */
+    private static boolean isOwn(VgState state, LogicalVolume lv, boolean named) {
+      if (lv.isVisible()) {
+        return true;
       }
-      if (!any) {
-        return EachLv.Outcome.failed(state);
+      if (named) {
+        throw new FailedException("Operation not permitted on hidden LV " + path(state, lv) + '.');
       }
-      Plan.Builder plan = Plan.of(state.vg());
-      if (!onlyDeviceNumberGiven(changes)) {
-        plan.tell(Level.INFO, "Logical volume " + path(state, lv) + " changed.");
-      }
-      if (commit) {
-        plan.commit(state.vg().withLv(changed), reload ? List.of(lv.id()) : List.of());
-      }
-      VgState after = new PlanExecutor(session).run(state, plan.add(new Step.Backup()).build());
-      return refused ? EachLv.Outcome.failed(after) : EachLv.Outcome.done(after);
+      return false;
     }
 
-    /** lvm2 says nothing when it fixes a device number. */
-    private static boolean onlyDeviceNumberGiven(List<LvPropertyChange> changes) {
-      return changes.size() == 1
-          && changes.get(0) instanceof LvPropertyChange.DeviceNumber number
-          && number.minor().isPresent();
+    /** A part of another volume can be activated by itself, to look at it. */
+    private boolean componentAgreed() {
+      List<String> operands = command.operands();
+      if (operands.size() != 1 || !LvNewName.isOfComponent(operands.get(0))) {
+        return false;
+      }
+      boolean agreed =
+          session
+              .environment()
+              .prompter()
+              .confirm("Do you want to activate component LV in read-only mode?");
+      if (agreed) {
+        messages.info("Allowing activation of component LV.");
+      }
+      return agreed;
     }
 
-    private EachLv.Outcome afterwards(VgState state, LvmId id, boolean combined) {
-      LogicalVolume lv = state.vg().lv(id);
-      if (command.has(Opt.ACTIVATE)) {
-        if (combined) {
-          messages.warn("WARNING: Combining activation change with other commands is not advised.");
+    private EachLv.Outcome activate(
+        LvActivator activator, VgState state, LogicalVolume lv, boolean named) {
+      LvRelations relations = LvRelations.of(state.vg());
+      boolean component = LvActivator.isComponent(relations, lv);
+      if (!relations.isVisible(lv) && !(componentsToo || (component && !activator.activating()))) {
+        isOwn(state, lv, named);
+        return EachLv.Outcome.done(state);
+      }
+      LogicalVolume own = lv;
+      if (relations.isCow(lv.id())) {
+        if (!named && command.operands().stream().noneMatch(Changing::isTag)) {
+          return EachLv.Outcome.done(state); // comes and goes with its origin
         }
-        activate(state, lv);
-      } else if (command.has(Opt.REFRESH) && session.activation().isAvailable()) {
-        session.activation().refresh(state, id);
-      } else if (command.has(Opt.MONITOR) && !session.activation().status(state, lv).exists()) {
-        throw new FailedException("Logical volume " + path(state, lv) + " is not active.");
+        own = origin(state, relations, lv);
+      }
+      if (activator.wants(state, lv)) {
+        activator.change(state, own);
       }
       return EachLv.Outcome.done(state);
     }
 
-    private void activate(VgState state, LogicalVolume lv) {
-      if (!session.activation().isAvailable() || session.environment().testMode()) {
-        return;
-      }
-      if (command.string(Opt.ACTIVATE, "y").endsWith("n")) {
-        session.activation().deactivate(state, lv.id());
-        commandSession.online().ifPresent(online -> online.release(state.vg().name()));
-      } else {
-        session.activation().activate(state, lv.id(), Step.ActivationRequest.PLAIN);
-      }
+    private static boolean isTag(String operand) {
+      return operand.startsWith("@");
     }
 
-    /** In lvm2's order. */
-    private List<LvPropertyChange> changes() {
-      List<LvPropertyChange> changes = new ArrayList<>();
-      if (command.has(Opt.ADDTAG)) {
-        changes.add(new LvPropertyChange.Tags(tags(Opt.ADDTAG), List.of()));
+    private LogicalVolume origin(VgState state, LvRelations relations, LogicalVolume cow) {
+      LogicalVolume origin =
+          state.vg().lv(relations.snapshotOfCow(cow.id()).orElseThrow().segment().origin());
+      int others = relations.snapshotsOf(origin.id()).size() - 1;
+      boolean agreed =
+          session
+              .environment()
+              .prompter()
+              .confirm(
+                  "Change of snapshot "
+                      + path(state, cow)
+                      + " will also change its origin "
+                      + path(state, origin)
+                      + (others > 0 ? " and " + others + " other snapshot(s)" : "")
+                      + ". Proceed?");
+      if (!agreed) {
+        throw new FailedException("Logical volume " + path(state, cow) + " not changed.");
       }
-      if (command.has(Opt.DELTAG)) {
-        changes.add(new LvPropertyChange.Tags(List.of(), tags(Opt.DELTAG)));
-      }
-      allocation().ifPresent(policy -> changes.add(new LvPropertyChange.Allocation(policy)));
-      if (command.has(Opt.METADATAPROFILE) || command.has(Opt.DETACHPROFILE)) {
-        changes.add(new LvPropertyChange.Profile(command.string(Opt.METADATAPROFILE)));
-      }
-      command
-          .string(Opt.PERMISSION)
-          .ifPresent(value -> changes.add(new LvPropertyChange.Permission(!value.equals("r"))));
-      if (command.has(Opt.READAHEAD)) {
-        changes.add(new LvPropertyChange.ReadAheadSetting(LvReadAhead.of(command, messages)));
-      }
-      if (command.has(Opt.SETACTIVATIONSKIP)) {
-        boolean skipped = command.yes(Opt.SETACTIVATIONSKIP, false);
-        changes.add(new LvPropertyChange.ActivationSkip(skipped));
-      }
-      if (command.has(Opt.SETAUTOACTIVATION)) {
-        boolean wanted = command.yes(Opt.SETAUTOACTIVATION, true);
-        changes.add(new LvPropertyChange.Autoactivation(wanted));
-      }
-      if (command.has(Opt.PERSISTENT)) {
-        changes.add(deviceNumber());
-      }
-      return changes;
+      return origin;
     }
 
-    private Optional<AllocationPolicy> allocation() {
-      if (command.has(Opt.CONTIGUOUS)) {
-        return Optional.of(
-            command.yes(Opt.CONTIGUOUS, false)
-                ? AllocationPolicy.CONTIGUOUS
-                : AllocationPolicy.INHERIT);
+    private EachLv.Outcome refresh(VgState state, LogicalVolume lv, boolean named) {
+      if (isOwn(state, lv, named)) {
+        messages.verbose("Refreshing logical volume " + path(state, lv) + " (if active).");
+        if (session.activation().isAvailable() && !session.environment().testMode()) {
+          session.activation().refresh(state, lv.id());
+        }
+        if (command.hasAny(Opt.MONITOR, Opt.POLL)) {
+          requireActive(state, lv);
+        }
       }
-      return command.string(Opt.ALLOC).flatMap(AllocationPolicy::ofText);
+      return EachLv.Outcome.done(state);
     }
 
-    private LvPropertyChange deviceNumber() {
-      return new LvPropertyChange.DeviceNumber(
-          LvDeviceNumber.major(command, messages), LvDeviceNumber.minor(command));
+    private EachLv.Outcome watch(VgState state, LogicalVolume lv, boolean named) {
+      if (lv.isVisible() || named) {
+        requireActive(state, lv);
+      }
+      return EachLv.Outcome.done(state);
     }
 
-    private List<Tag> tags(Opt option) {
-      List<Tag> tags = new ArrayList<>();
-      for (String tag : command.strings(option)) {
-        tags.add(new Tag(tag));
+    private void requireActive(VgState state, LogicalVolume lv) {
+      if (!session.activation().status(state, lv).exists()) {
+        throw new FailedException("Logical volume " + path(state, lv) + " is not active.");
       }
-      return tags;
     }
   }
 }

@@ -28,6 +28,16 @@ final class LvNewName {
 
   private LvNewName() {}
 
+  /** Whether a name, perhaps with its group, is one of a part of another volume. */
+  static boolean isOfComponent(String name) {
+    for (String part : PARTS) {
+      if (name.contains(part) && !part.equals("_pmspare") && !part.equals("_vorigin")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * @param invalid what to say if it is no name at all
    * @throws UsageException if it cannot be used

@@ -16,6 +16,7 @@ import org.jlvm.core.device.Hints;
 import org.jlvm.core.device.inventory.DeviceInventory;
 import org.jlvm.core.device.inventory.ImageInventory;
 import org.jlvm.core.engine.Session;
+import org.jlvm.core.engine.activation.ActivationPolicy;
 import org.jlvm.core.engine.environment.Environment;
 import org.jlvm.core.engine.environment.IdSource;
 import org.jlvm.core.engine.lock.ChannelFileLocker;
@@ -115,6 +116,11 @@ public final class CommandSession implements AutoCloseable {
         images.isEmpty() ? hints(context, command, settings) : Optional.empty();
     hints.ifPresent(locks::whenGlobalIsExclusive);
     return new CommandSession(context, command, settings, session, !images.isEmpty(), hints);
+  }
+
+  /** Which volumes this command may activate, and how. */
+  public ActivationPolicy activationPolicy() {
+    return LvActivations.policy(context, command, settings);
   }
 
   private static Optional<HintsReset> hints(

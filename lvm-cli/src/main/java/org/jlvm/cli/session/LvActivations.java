@@ -16,8 +16,10 @@ import org.jlvm.cli.table.Opt;
 import org.jlvm.core.config.settings.ActivationSettings;
 import org.jlvm.core.config.settings.LvmSettings;
 import org.jlvm.core.engine.activation.Activation;
+import org.jlvm.core.engine.activation.ActivationPolicy;
 import org.jlvm.core.engine.activation.ImageActivation;
 import org.jlvm.core.engine.activation.NoActivation;
+import org.jlvm.core.engine.activation.PartialMode;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.dm.DeviceMapper;
 import org.jlvm.dm.DmException;
@@ -71,6 +73,7 @@ final class LvActivations {
           new ActivationConfig(
               devices,
               SYS,
+              policy(context, command, settings),
               mapping(activation),
               udevFlags(rules, verify),
               rules,
@@ -80,6 +83,24 @@ final class LvActivations {
       context.console().error(e.getMessage());
       return new NoActivation();
     }
+  }
+
+  /** What the command line and the configuration say about who may be activated. */
+  static ActivationPolicy policy(
+      CommandContext context, ParsedCommand command, LvmSettings settings) {
+    return new ActivationPolicy(
+        settings.activation(), mode(command, settings.activation()), context.console());
+  }
+
+  private static PartialMode mode(ParsedCommand command, ActivationSettings settings) {
+    if (command.has(Opt.PARTIAL) || command.has(Opt.REMOVEMISSING)) {
+      return PartialMode.PARTIAL;
+    }
+    return switch (command.string(Opt.ACTIVATIONMODE, settings.activationMode())) {
+      case "partial" -> PartialMode.PARTIAL;
+      case "complete" -> PartialMode.COMPLETE;
+      default -> PartialMode.DEGRADED;
+    };
   }
 
   private static MappingSettings mapping(ActivationSettings activation) {

@@ -7,6 +7,7 @@ import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.OptionValue;
 import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.process.LvActivator;
 import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
@@ -81,7 +82,7 @@ public final class VgChangeVerb implements Verb {
     }
     if (command.has(Opt.ACTIVATE)
         && command.hasAny(Opt.MONITOR, Opt.POLL)
-        && !VgActivation.isActivating(command)) {
+        && !LvActivator.isActivating(command)) {
       throw new UsageException("Only -ay* allowed with --monitor or --poll.");
     }
     if (command.has(Opt.POLL) && command.has(Opt.SYSINIT)) {
@@ -130,7 +131,7 @@ public final class VgChangeVerb implements Verb {
               ? activation.changeIfComplete(now)
               : activation.change(now);
     } else if (command.has(Opt.REFRESH)) {
-      new VgActivation(commandSession).refresh(now);
+      good = new VgActivation(commandSession).refresh(now);
     }
     if (update) {
       session.backups().backup(now.vg());

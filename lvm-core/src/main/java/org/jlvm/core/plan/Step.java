@@ -59,26 +59,12 @@ public sealed interface Step {
    * @param readOnly whether the device refuses writes whatever the metadata says
    * @param noScan whether udev is told not to look into the device (it will be wiped first)
    * @param temporary whether the device only lives for the command
-   * @param partial what to do about missing PVs
    */
-  record ActivationRequest(
-      boolean readOnly, boolean noScan, boolean temporary, PartialMode partial) {
-    public static final ActivationRequest PLAIN =
-        new ActivationRequest(false, false, false, PartialMode.DEGRADED);
+  record ActivationRequest(boolean readOnly, boolean noScan, boolean temporary) {
+    public static final ActivationRequest PLAIN = new ActivationRequest(false, false, false);
 
     /** For a new volume whose old contents must not be looked at before they are wiped. */
-    public static final ActivationRequest FOR_WIPING =
-        new ActivationRequest(false, true, true, PartialMode.DEGRADED);
-  }
-
-  /** {@code --activationmode} (lvm.conf: activation/activation_mode). */
-  enum PartialMode {
-    /** All PVs of the volume must be there. */
-    COMPLETE,
-    /** Redundant volumes may lack PVs as long as no data is lost. */
-    DEGRADED,
-    /** Whatever is there; lost parts give errors. */
-    PARTIAL
+    public static final ActivationRequest FOR_WIPING = new ActivationRequest(false, true, true);
   }
 
   /**

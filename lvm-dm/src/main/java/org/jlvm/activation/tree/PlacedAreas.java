@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jlvm.activation.target.Areas;
 import org.jlvm.activation.target.MappingSettings;
+import org.jlvm.core.engine.activation.PartialMode;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
@@ -14,7 +15,6 @@ import org.jlvm.core.model.Area;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
-import org.jlvm.core.plan.Step;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.dm.DmUuid;
 import org.jlvm.dm.table.DeviceArea;
@@ -76,8 +76,8 @@ final class PlacedAreas implements Areas {
   }
 
   private void requireStandInAllowed(LogicalVolume lv) {
-    boolean part = wishes.partial() == Step.PartialMode.DEGRADED && roles.isPartOfRaid(lv);
-    if (wishes.partial() != Step.PartialMode.PARTIAL && !part) {
+    boolean part = wishes.partial() == PartialMode.DEGRADED && roles.isPartOfRaid(lv);
+    if (wishes.partial() != PartialMode.PARTIAL && !part) {
       throw new FailedException(
           "Aborting.  LV "
               + state.vg().name()

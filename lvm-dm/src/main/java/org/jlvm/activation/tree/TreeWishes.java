@@ -2,8 +2,8 @@ package org.jlvm.activation.tree;
 
 import java.util.Set;
 import org.jlvm.activation.target.MappingSettings;
+import org.jlvm.core.engine.activation.PartialMode;
 import org.jlvm.core.model.LvmId;
-import org.jlvm.core.plan.Step;
 import org.jlvm.dm.UdevFlags;
 
 /**
@@ -20,7 +20,7 @@ import org.jlvm.dm.UdevFlags;
  */
 public record TreeWishes(
     Set<LvmId> readOnly,
-    Step.PartialMode partial,
+    PartialMode partial,
     boolean noScan,
     boolean temporary,
     Set<LvmId> postponedMerges,
@@ -35,7 +35,7 @@ public record TreeWishes(
 
   public static TreeWishes plain(MappingSettings mapping, UdevFlags udev) {
     return new TreeWishes(
-        Set.of(), Step.PartialMode.PARTIAL, false, false, Set.of(), Set.of(), mapping, udev);
+        Set.of(), PartialMode.PARTIAL, false, false, Set.of(), Set.of(), mapping, udev);
   }
 
   public TreeWishes withReadOnly(Set<LvmId> volumes) {
@@ -43,7 +43,7 @@ public record TreeWishes(
         volumes, partial, noScan, temporary, postponedMerges, components, mapping, udev);
   }
 
-  public TreeWishes withPartial(Step.PartialMode mode) {
+  public TreeWishes withPartial(PartialMode mode) {
     return new TreeWishes(
         readOnly, mode, noScan, temporary, postponedMerges, components, mapping, udev);
   }
