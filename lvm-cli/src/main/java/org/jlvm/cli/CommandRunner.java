@@ -23,6 +23,7 @@ import org.jlvm.cli.table.CommandTable;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.cli.verb.HelpVerb;
 import org.jlvm.cli.verb.Versions;
+import org.jlvm.core.config.LvmConfig;
 import org.jlvm.core.config.settings.LogSettings;
 import org.jlvm.core.config.settings.LvmSettings;
 import org.jlvm.core.error.LvmException;
@@ -78,11 +79,12 @@ final class CommandRunner {
       applyOutputOptions(parser);
       command = parser.match(process.variable("LVM_VG_NAME").isPresent());
     } catch (RejectedException e) {
-      applyLook(new LvmSettings(CommandConfig.load(process, console)).log());
+      applyLook(new LvmSettings(CommandConfig.load(process, console)).log(), true);
       show(e.complaints());
       return ExitStatus.INVALID_COMMAND_LINE;
     }
     int status = guarded(() -> configureAndRun(parser, command));
+    tellOfReload(command);
     if (status == ExitStatus.INVALID_COMMAND_LINE && !interactive) {
       console.error("Run `" + command.name() + " --help' for more information.");
     }
@@ -91,9 +93,11 @@ final class CommandRunner {
 
   private int configureAndRun(CommandLineParser parser, ParsedCommand command) {
     LvmSettings settings =
-        new LvmSettings(CommandConfig.load(process, console, command, interactive));
-    applyLook(settings.log());
+        new LvmSettings(
+            CommandConfig.load(process, console, command, interactive, this::applyEarlyLook));
+    applyLook(settings.log(), !command.has(Opt.CONFIG));
     applyOutputOptions(parser);
+    tellOfReload(command);
     try (DebugLog log = openLog(command, settings.log())) {
       if (console.shows(Level.DEBUG)) {
         console.debug("Recognised command " + command.formId() + ".");
@@ -105,14 +109,30 @@ final class CommandRunner {
     }
   }
 
-  /** How messages look, by the configuration; options for verbosity count more. */
-  private void applyLook(LogSettings log) {
+  /** lvm2 reads its files again for a configuration from the command line, and once more after. */
+  private void tellOfReload(ParsedCommand command) {
+    if (command.has(Opt.CONFIG)) {
+      console.verbose("Reloading config files");
+    }
+  }
+
+  /** The look of warnings about the configuration itself, which name no command. */
+  private void applyEarlyLook(LvmConfig config) {
+    LogSettings log = new LvmSettings(config).log();
+    console.setSettings(console.settings().withLook(log.prefix(), log.indent(), false));
+  }
+
+  /**
+   * How messages look, by the configuration; options for verbosity count more. As in lvm2, no names
+   * of commands are shown once {@code --config} made it read its files again.
+   */
+  private void applyLook(LogSettings log, boolean mayNameCommand) {
     console.setSettings(
         console
             .settings()
             .withVerbosity(log.verbose())
             .withSilent(log.silent())
-            .withLook(log.prefix(), log.indent(), log.commandNames()));
+            .withLook(log.prefix(), log.indent(), mayNameCommand && log.commandNames()));
   }
 
   private DebugLog openLog(ParsedCommand command, LogSettings settings) {

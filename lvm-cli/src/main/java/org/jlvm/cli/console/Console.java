@@ -95,6 +95,11 @@ public final class Console implements Messages {
     }
   }
 
+  /** What every line on standard output begins with. */
+  public String lineStart() {
+    return (settings.commandNames() ? commandName : "") + settings.prefix();
+  }
+
   private void line(Level level, String text) {
     boolean toOut = level == Level.PRINT || (level == Level.INFO && !settings.silent());
     PrintStream stream = toOut ? streams.out() : streams.err();

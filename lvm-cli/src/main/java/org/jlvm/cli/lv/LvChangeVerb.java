@@ -63,7 +63,8 @@ public final class LvChangeVerb implements Verb {
               VgAccess.UPDATE.withMissing(),
               false,
               (state, lv, named) ->
-                  isOwn(state, lv, named) ? update.apply(state, lv) : EachLv.Outcome.done(state));
+                  isOwn(state, lv, named) ? update.apply(state, lv) : EachLv.Outcome.done(state),
+              update::backup);
       if (status != ExitStatus.OK) {
         return status;
       }
@@ -90,6 +91,11 @@ public final class LvChangeVerb implements Verb {
     }
 
     private int each(VgAccess access, boolean hidden, EachLv.Action action) {
+      return each(access, hidden, action, state -> ExitStatus.OK);
+    }
+
+    private int each(
+        VgAccess access, boolean hidden, EachLv.Action action, EachLv.Finish finish) {
       return new EachLv(commandSession, access)
           .run(
               command.operands(),
@@ -97,7 +103,7 @@ public final class LvChangeVerb implements Verb {
               hidden,
               CommandSelection.lvs(commandSession),
               (state, lv, named) -> guarded(action, state, lv, named),
-              state -> ExitStatus.OK);
+              finish);
     }
 
     private EachLv.Outcome guarded(

@@ -7,6 +7,7 @@ import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.process.LvActivator;
 import org.jlvm.cli.process.PvDevices;
 import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.process.VgReader;
@@ -33,6 +34,7 @@ import org.jlvm.core.model.SegmentType;
 import org.jlvm.core.model.Tag;
 import org.jlvm.core.model.VgName;
 import org.jlvm.core.plan.Plan;
+import org.jlvm.core.plan.lv.ActivationChoice;
 import org.jlvm.core.plan.lv.LvCreatePlanner;
 import org.jlvm.core.plan.lv.LvCreateRequest;
 import org.jlvm.core.segtype.LvRelations;
@@ -57,6 +59,7 @@ public final class LvCreateVerb implements Verb {
     private final Session session;
     private final ParsedCommand command;
     private final Messages messages;
+    private boolean zero;
     private boolean skippedZeroing;
 
     Creation(CommandSession commandSession, ParsedCommand command) {
@@ -80,6 +83,7 @@ public final class LvCreateVerb implements Verb {
       VgReader reader = new VgReader(commandSession);
       try (VgReader.Opened opened = reader.require(vgName, VgAccess.UPDATE)) {
         VgState state = opened.state();
+        zero = zero(type, hindrance(origin));
         LvCreateRequest request =
             request(type, stripes, named.map(NewName::lv), state, operands, origin);
         Plan plan =
@@ -102,6 +106,7 @@ public final class LvCreateVerb implements Verb {
             session.activation().deactivate(reached, lv.id());
           }
         }
+        session.archiveNextChange();
         VgState after = session.commit(reached, before.vg());
         session.backups().backup(after.vg());
       }
@@ -270,7 +275,6 @@ public final class LvCreateVerb implements Verb {
         List<String> pvOperands,
         Optional<String> origin) {
       Optional<LvCreateRequest.SnapshotOf> snapshot = origin.map(lv -> snapshotOf(state, lv));
-      boolean virtual = type instanceof VirtualType;
       Amount amount = LvCreation.rounded(amount(), state.vg(), messages, commandSession.sizes());
       PvChoices pvs =
           PvOperands.read(
@@ -280,11 +284,6 @@ public final class LvCreateVerb implements Verb {
               new PvDevices(state),
               true,
               messages);
-      boolean skipped =
-          command.yes(Opt.SETACTIVATIONSKIP, false) && !command.has(Opt.IGNOREACTIVATIONSKIP);
-      String activation = command.string(Opt.ACTIVATE, "y");
-      boolean activate = !activation.endsWith("n") && !activation.equals("ay") && !skipped;
-      boolean zero = !virtual && zero(activate);
       return new LvCreateRequest(
           session.environment().ids().next(),
           name,
@@ -302,30 +301,75 @@ public final class LvCreateVerb implements Verb {
           LvDeviceNumber.minor(command),
           command.yes(Opt.SETAUTOACTIVATION, true),
           command.yes(Opt.SETACTIVATIONSKIP, false),
-          activate && session.activation().isAvailable(),
+          activation(),
+          session.activation().isAvailable(),
           zero,
-          zero && command.yes(Opt.WIPESIGNATURES, wipesByDefault()),
+          wipesSignatures(type, origin),
           pvs,
           LvAmount.settings(commandSession),
           snapshot);
     }
 
-    private boolean wipesByDefault() {
-      return commandSession.settings().allocation().wipeSignaturesWhenZeroingNewLvs();
+    /** What the options say of activation, which may yet depend on the volume's name and flags. */
+    private Optional<ActivationChoice> activation() {
+      if (commandSession.isOnImages()) {
+        return Optional.empty();
+      }
+      LvActivator activator = new LvActivator(commandSession);
+      return Optional.of(activator::wantsNew);
     }
 
-    private boolean zero(boolean activate) {
-      boolean reachable =
-          session.activation().canWrite()
-              && (commandSession.isOnImages() || (activate && session.activation().isAvailable()));
-      boolean asked = command.yes(Opt.ZERO, false) || command.yes(Opt.WIPESIGNATURES, false);
-      boolean readOnly = command.string(Opt.PERMISSION, "rw").equals("r");
-      if (!activate && asked && !commandSession.isOnImages()) {
-        throw new FailedException("Cannot zero inactive logical volume with option -Zy or -Wy.");
+    /** Whether the start is zeroed, by default or by request; there may be no way to do it. */
+    private boolean zero(SegmentType type, String hindrance) {
+      boolean asked = command.yes(Opt.ZERO, command.yes(Opt.WIPESIGNATURES, false));
+      if (type instanceof VirtualType) {
+        if (asked) {
+          messages.info("Ignoring option -Zy or -Wy for unzeroable " + type.name() + " volume.");
+        }
+        return false;
       }
-      boolean wanted = command.yes(Opt.ZERO, !readOnly && (activate || reachable));
-      skippedZeroing = wanted && !reachable;
-      return wanted && reachable;
+      if (!hindrance.isEmpty()) {
+        if (asked) {
+          throw new FailedException(
+              "Cannot zero " + hindrance + "logical volume with option -Zy or -Wy.");
+        }
+        return false;
+      }
+      boolean wanted = command.yes(Opt.ZERO, true);
+      skippedZeroing = wanted && !session.activation().canWrite();
+      return wanted && !skippedZeroing;
+    }
+
+    /** What keeps a volume from being zeroed: words with a blank after each. */
+    private String hindrance(Optional<String> origin) {
+      LvActivator activator = new LvActivator(commandSession);
+      StringBuilder words = new StringBuilder();
+      origin.ifPresent(lv -> words.append("origin ").append(lv).append(' '));
+      if (command.string(Opt.PERMISSION, "rw").equals("r")) {
+        words.append("read-only ");
+      }
+      if (commandSession.isOnImages()) {
+        return words.toString();
+      }
+      if (!activator.activating()) {
+        words.append("inactive ");
+      }
+      if (activator.activating() && activator.automatic()) {
+        words.append("auto activated ");
+      }
+      if (command.yes(Opt.SETACTIVATIONSKIP, false) && !command.has(Opt.IGNOREACTIVATIONSKIP)) {
+        words.append("skipped from activation ");
+      }
+      return words.toString();
+    }
+
+    private boolean wipesSignatures(SegmentType type, Optional<String> origin) {
+      if (type instanceof VirtualType || skippedZeroing || !hindrance(origin).isEmpty()) {
+        return false;
+      }
+      boolean byDefault =
+          zero && commandSession.settings().allocation().wipeSignaturesWhenZeroingNewLvs();
+      return command.yes(Opt.WIPESIGNATURES, byDefault);
     }
 
     private void warnOfSkippedZeroing() {

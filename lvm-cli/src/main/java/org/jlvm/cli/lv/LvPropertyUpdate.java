@@ -1,6 +1,7 @@
 package org.jlvm.cli.lv;
 
 import java.util.List;
+import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.process.EachLv;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
@@ -23,6 +24,7 @@ final class LvPropertyUpdate {
   private final Session session;
   private final Messages messages;
   private final List<LvPropertyChange> changes;
+  private boolean committed;
 
   LvPropertyUpdate(CommandSession commandSession, List<LvPropertyChange> changes) {
     this.commandSession = commandSession;
@@ -74,8 +76,22 @@ final class LvPropertyUpdate {
         plan.add(new Step.Activate(lv.id(), Step.ActivationRequest.PLAIN));
       }
     }
-    VgState after = new PlanExecutor(session).run(state, plan.add(new Step.Backup()).build());
+    if (!refused) {
+      // Once for these changes, and once for those that lvm2 does one by one, of which none is here.
+      plan.add(new Step.Backup()).add(new Step.Backup());
+    }
+    VgState after = new PlanExecutor(session).run(state, plan.build());
+    committed |= commit;
     return refused ? EachLv.Outcome.failed(after) : EachLv.Outcome.done(after);
+  }
+
+  /** Keeps the metadata of a group when all its volumes are done. */
+  int backup(VgState state) {
+    if (committed) {
+      session.backups().backup(state.vg());
+    }
+    committed = false;
+    return ExitStatus.OK;
   }
 
   /** lvm2 says nothing when it fixes a device number. */

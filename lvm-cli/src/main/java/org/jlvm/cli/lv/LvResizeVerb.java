@@ -9,7 +9,6 @@ import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.EachLv;
 import org.jlvm.cli.process.PvDevices;
 import org.jlvm.cli.process.VgAccess;
-import org.jlvm.cli.report.CommandSelection;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.alloc.Amount;
@@ -59,7 +58,6 @@ public final class LvResizeVerb implements Verb {
     }
 
     int run() {
-      CommandSelection.refuse(commandSession);
       requireOneAmount();
       List<String> operands = command.operands();
       return new EachLv(commandSession, VgAccess.UPDATE)

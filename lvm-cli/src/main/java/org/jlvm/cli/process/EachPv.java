@@ -1,11 +1,13 @@
 package org.jlvm.cli.process;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.session.CommandSession;
@@ -28,6 +30,7 @@ public final class EachPv {
   private final VgReader reader;
   private final Messages messages;
   private final VgAccess access;
+  private final Set<String> members = new HashSet<>();
   private int status = ExitStatus.OK;
 
   /** What is done with one physical volume; failures are told by whoever does it. */
@@ -252,6 +255,7 @@ public final class EachPv {
       VgState before, Wanted wanted, BiPredicate<VgState, PhysicalVolume> selected, Action action) {
     VgState now = before;
     for (PhysicalVolume pv : before.vg().pvs()) {
+      members.add(before.pvName(pv));
       if (wanted.takes(before.device(pv.id()), pv.tags())) {
         PhysicalVolume current = now.vg().findPv(pv.id()).orElse(pv);
         if (selected.test(now, current)) {
@@ -267,7 +271,9 @@ public final class EachPv {
   }
 
   private void orphans(Wanted wanted, Action action) {
-    List<ScannedPv> orphans = session.session().catalog().orphans();
+    List<ScannedPv> orphans = new ArrayList<>(session.session().catalog().orphans());
+    // A changed id makes the catalog take a member for a stranger.
+    orphans.removeIf(pv -> members.contains(pv.device().name()));
     session.session().catalog().warnOfUse(orphans);
     for (ScannedPv pv : orphans) {
       if (wanted.takes(Optional.of(pv), List.of())) {

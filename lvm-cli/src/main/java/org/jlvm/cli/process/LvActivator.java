@@ -14,6 +14,7 @@ import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Step;
 import org.jlvm.core.segtype.LvRelations;
 
@@ -64,13 +65,7 @@ public final class LvActivator {
 
   /** Whether a volume that could be changed is to be: flags and lists may say no. */
   public boolean wants(VgState state, LogicalVolume lv) {
-    if (activating && lv.flags().has(Flag.ACTIVATION_SKIP) && !ignoresSkipping) {
-      messages.verbose(
-          "ACTIVATION_SKIP flag set for LV "
-              + state.vg().name()
-              + '/'
-              + lv.name()
-              + ", skipping activation.");
+    if (isSkipped(state.vg(), lv)) {
       return false;
     }
     if (!automatic) {
@@ -79,6 +74,25 @@ public final class LvActivator {
     return policy.allowsAutomatic(state.vg(), lv)
         && !lv.flags().has(Flag.NOAUTOACTIVATE)
         && !state.vg().flags().has(Flag.NOAUTOACTIVATE);
+  }
+
+  /** Whether a new volume is to be active: flags against automatic activation do not matter yet. */
+  public boolean wantsNew(VolumeGroup vg, LogicalVolume lv) {
+    return activating && (!automatic || policy.allowsAutomatic(vg, lv)) && !isSkipped(vg, lv);
+  }
+
+  private boolean isSkipped(VolumeGroup vg, LogicalVolume lv) {
+    boolean skipped =
+        activating && lv.flags().has(Flag.ACTIVATION_SKIP) && !ignoresSkipping;
+    if (skipped) {
+      messages.verbose(
+          "ACTIVATION_SKIP flag set for LV "
+              + vg.name()
+              + '/'
+              + lv.name()
+              + ", skipping activation.");
+    }
+    return skipped;
   }
 
   /**

@@ -76,6 +76,9 @@ public final class VgReader {
     }
     Locks.Lock lock = lock(new VgName(name), access);
     boolean scannedBefore = session.session().isScanned();
+    if (session.session().catalog().named(new VgName(name)).isEmpty()) {
+      messages.verbose("VG name on command line not found in list of VGs: " + name);
+    }
     if (session.session().catalog().named(new VgName(name)).size() > 1) {
       List<VgCatalog.VgIdentity> own = own(new VgName(name));
       if (own.size() != 1) {

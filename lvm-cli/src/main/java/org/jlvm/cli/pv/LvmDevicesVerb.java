@@ -73,7 +73,12 @@ public final class LvmDevicesVerb implements Verb {
   private static void check(CommandSession session, DevicesFileEditor editor) {
     ParsedCommand command = session.command();
     DevicesFileCheck check = new DevicesFileCheck(editor, messages(session));
-    DevicesFileCheck.Result result = check.run(editor.read());
+    DeviceUses before = editor.read();
+    for (DeviceUse use : before.uses()) {
+      // Filters that are not obeyed any more are told of when they would first be used.
+      use.device().ifPresent(device -> session.session().devices().find(device.name()));
+    }
+    DevicesFileCheck.Result result = check.run(before);
     if (command.has(Opt.DELNOTFOUND)) {
       result = check.withoutMissing(result);
     }

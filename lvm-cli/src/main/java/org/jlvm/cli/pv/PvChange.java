@@ -11,6 +11,7 @@ import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.parse.OptionGroup;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.EachPv;
+import org.jlvm.cli.report.PvSelection;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.GroupUpdate;
@@ -38,12 +39,14 @@ final class PvChange implements EachPv.Action {
   private final Session session;
   private final Messages messages;
   private final ParsedCommand command;
+  private final PvSelection selection;
   private final Map<LvmId, VgState> changedGroups = new LinkedHashMap<>();
   private final Map<LvmId, LvmId> newIds = new LinkedHashMap<>();
   private int total;
   private int done;
 
-  PvChange(CommandSession commandSession) {
+  PvChange(CommandSession commandSession, PvSelection selection) {
+    this.selection = selection;
     session = commandSession.session();
     command = commandSession.command();
     messages = session.environment().messages();
@@ -80,6 +83,7 @@ final class PvChange implements EachPv.Action {
         return EachPv.Outcome.done(state);
       }
       changedGroups.put(state.vg().id(), after.get());
+      session.backups().backup(after.get().vg());
       changed(name);
       return EachPv.Outcome.done(after.get());
     } catch (LvmException e) {
@@ -90,6 +94,9 @@ final class PvChange implements EachPv.Action {
 
   @Override
   public int orphan(ScannedPv pv) {
+    if (!selection.matches(pv)) {
+      return ExitStatus.OK;
+    }
     total++;
     String name = pv.device().name();
     try {

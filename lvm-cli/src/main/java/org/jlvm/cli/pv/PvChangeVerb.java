@@ -6,7 +6,7 @@ import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.EachPv;
 import org.jlvm.cli.process.VgAccess;
-import org.jlvm.cli.report.CommandSelection;
+import org.jlvm.cli.report.PvSelection;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.session.DevicesFileEditor;
 import org.jlvm.cli.table.Opt;
@@ -30,12 +30,12 @@ public final class PvChangeVerb implements Verb {
       throw new UsageException("Option --all and PhysicalVolumePath are exclusive.");
     }
     try (CommandSession session = CommandSession.open(context, command)) {
-      CommandSelection.refuse(session);
       if (command.has(Opt.UUID)) {
         session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
       }
-      PvChange change = new PvChange(session);
-      int status = new EachPv(session, VgAccess.UPDATE).run(operands, (state, pv) -> true, change);
+      PvSelection selection = PvSelection.of(session);
+      PvChange change = new PvChange(session, selection);
+      int status = new EachPv(session, VgAccess.UPDATE).run(operands, selection::matches, change);
       change.backup();
       DevicesFileEditor.rename(session, change.newIds());
       Messages messages = session.session().environment().messages();

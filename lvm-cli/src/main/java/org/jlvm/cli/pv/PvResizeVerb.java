@@ -6,7 +6,6 @@ import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.EachPv;
 import org.jlvm.cli.process.VgAccess;
-import org.jlvm.cli.report.CommandSelection;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.error.UsageException;
@@ -23,7 +22,6 @@ public final class PvResizeVerb implements Verb {
       throw new UsageException("Physical volume size may not be negative");
     }
     try (CommandSession session = CommandSession.open(context, command)) {
-      CommandSelection.refuse(session);
       Sectors wanted = size.map(SignedSize::size).orElse(Sectors.ZERO);
       PvResizing resizing = new PvResizing(session, wanted);
       int status =

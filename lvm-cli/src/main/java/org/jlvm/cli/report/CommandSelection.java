@@ -5,7 +5,6 @@ import java.util.function.Predicate;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.state.VgState;
-import org.jlvm.core.error.FailedException;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.report.lvm.ObjectSelector;
 import org.jlvm.core.report.lvm.ReportKind;
@@ -45,17 +44,5 @@ public final class CommandSelection {
     }
     ObjectSelector selector = Displays.selector(session, ReportKind.LVS);
     return (state, lv) -> !selector.isOnlyHelp() && selector.matches(state, lv);
-  }
-
-  /**
-   * For commands that do not know selections yet: to go on without would change too much.
-   *
-   * @throws FailedException if one was given
-   */
-  public static void refuse(CommandSession session) {
-    if (isGiven(session)) {
-      throw new FailedException(
-          "--select is not part of jlvm's " + session.command().name() + " yet.");
-    }
   }
 }

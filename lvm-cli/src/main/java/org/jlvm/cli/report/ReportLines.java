@@ -12,7 +12,7 @@ final class ReportLines implements Messages {
 
   ReportLines(Console console) {
     this.console = console;
-    this.start = console.settings().prefix();
+    this.start = console.lineStart();
   }
 
   @Override

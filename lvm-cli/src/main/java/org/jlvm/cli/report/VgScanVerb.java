@@ -6,7 +6,9 @@ import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.EachVg;
+import org.jlvm.cli.process.VolumeNodes;
 import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
 import org.jlvm.core.report.display.DisplayStyle;
 import org.jlvm.core.report.display.VgDisplay;
 import org.jlvm.core.report.lvm.VgFacts;
@@ -17,16 +19,18 @@ public final class VgScanVerb implements Verb {
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
       DisplayStyle style = Displays.style(session);
-      return new EachVg(session, VolumeReport.access(session))
-          .run(
-              List.of(),
-              true,
-              state -> true,
-              state -> {
-                context.console().info(new VgDisplay(new VgFacts(state), style).found());
-                session.session().keepBackupCurrent(state);
-                return ExitStatus.OK;
-              });
+      int status =
+          new EachVg(session, VolumeReport.access(session))
+              .run(
+                  List.of(),
+                  true,
+                  state -> true,
+                  state -> {
+                    context.console().info(new VgDisplay(new VgFacts(state), style).found());
+                    session.session().keepBackupCurrent(state);
+                    return ExitStatus.OK;
+                  });
+      return command.has(Opt.MKNODES) ? Math.max(status, VolumeNodes.check(session)) : status;
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.jlvm.cli.session;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jlvm.cli.command.HostProcess;
+import org.jlvm.cli.console.Console;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.cli.table.Synonyms;
@@ -18,20 +20,31 @@ public final class CommandConfig {
 
   /** The configuration for a command line that was not understood. */
   public static LvmConfig load(HostProcess process, Messages messages) {
-    return load(process, messages, ConfigRequest.plain());
+    return loader(process, messages).load(ConfigRequest.plain());
   }
 
   /**
+   * @param whenRead told of what the files say, before it is checked
    * @param interactive whether the command was typed at the {@code lvm>} prompt
    * @throws org.jlvm.core.error.LvmException if a file, {@code --config} or a profile is not usable
    */
   public static LvmConfig load(
-      HostProcess process, Messages messages, ParsedCommand command, boolean interactive) {
+      HostProcess process,
+      Console console,
+      ParsedCommand command,
+      boolean interactive,
+      Consumer<LvmConfig> whenRead) {
     ConfigRequest plain = ConfigRequest.plain();
     boolean images = !ImagePaths.of(process, command).isEmpty();
-    return load(
-        process,
-        messages,
+    ConfigLoader loader =
+        new ConfigLoader(
+            new DiskConfigFiles(),
+            process.environment(),
+            HostFacts.nodeName(),
+            new EarlyMessages(console),
+            console,
+            whenRead);
+    return loader.load(
         new ConfigRequest(
             images ? ImagePaths.config(process).toString() : plain.defaultSystemDir(),
             !images,
@@ -45,10 +58,6 @@ public final class CommandConfig {
   public static ConfigLoader loader(HostProcess process, Messages messages) {
     return new ConfigLoader(
         new DiskConfigFiles(), process.environment(), HostFacts.nodeName(), messages);
-  }
-
-  private static LvmConfig load(HostProcess process, Messages messages, ConfigRequest request) {
-    return loader(process, messages).load(request);
   }
 
   private static Optional<String> commandProfile(ParsedCommand command) {

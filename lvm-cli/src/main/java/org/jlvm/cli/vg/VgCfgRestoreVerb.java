@@ -21,6 +21,7 @@ import org.jlvm.core.engine.state.VgCatalog;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.engine.store.Backups;
 import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.FormatException;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.error.UsageException;
 import org.jlvm.core.format.MetadataFile;
@@ -205,11 +206,23 @@ public final class VgCfgRestoreVerb implements Verb {
         messages.warn("WARNING: Couldn't read volume group metadata from file.");
         throw new FailedException("Failed to read VG " + name + " from " + shown, e);
       }
-      VolumeGroup vg = VgTextReader.read(text);
+      VolumeGroup vg = parse(name, text, shown);
       if (!vg.name().equals(name)) {
         throw new FailedException("'" + shown + "' does not contain volume group '" + name + "'.");
       }
       return vg;
+    }
+
+    private VolumeGroup parse(VgName name, byte[] text, String shown) {
+      try {
+        return VgTextReader.read(text);
+      } catch (FormatException e) {
+        messages.error(e.getMessage());
+        if (e.getMessage().startsWith("Parse error")) {
+          messages.warn("WARNING: Couldn't read volume group metadata from file.");
+        }
+        throw new FailedException("Failed to read VG " + name + " from " + shown, e);
+      }
     }
 
     private void restore(VolumeGroup vg) {

@@ -5,6 +5,7 @@ import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.process.VolumeNodes;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.state.VgState;
@@ -14,8 +15,9 @@ public final class VgMkNodesVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
-      if (!session.isOnImages() && !session.session().activation().isAvailable()) {
-        return ExitStatus.FAILED;
+      int status = VolumeNodes.check(session);
+      if (status != ExitStatus.OK) {
+        return status;
       }
       VgAccess access = new VgAccess(false, false, false, false, true);
       return new GroupChanges(session).each(access, true, state -> make(session, state));

@@ -100,6 +100,7 @@ public final class VgRenameVerb implements Verb {
       requireFree(state);
       session.locks().lockVg(to, LockMode.EXCLUSIVE);
       VgName old = state.vg().name();
+      session.environment().messages().verbose("Writing out updated volume group");
       VgState renamed = session.commit(state, state.vg().toBuilder().name(to).build());
       refresh(renamed);
       session.backups().remove(old);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jlvm.core.config.table.SettingCheck;
 import org.jlvm.core.config.table.SettingFinding;
 import org.jlvm.core.config.table.SettingFlag;
@@ -35,6 +36,8 @@ public final class ConfigLoader {
   private final Map<String, String> environment;
   private final String hostName;
   private final Messages messages;
+  private final Messages early;
+  private final Consumer<LvmConfig> whenRead;
   private @Nullable SettingsTable table;
 
   /**
@@ -43,10 +46,28 @@ public final class ConfigLoader {
    */
   public ConfigLoader(
       ConfigFiles files, Map<String, String> environment, String hostName, Messages messages) {
+    this(files, environment, hostName, messages, messages, config -> {});
+  }
+
+  /**
+   * As the other, with a hand in how messages look.
+   *
+   * @param early for what is wrong with the text of files
+   * @param whenRead told of what the files say, before it is checked with more messages
+   */
+  public ConfigLoader(
+      ConfigFiles files,
+      Map<String, String> environment,
+      String hostName,
+      Messages early,
+      Messages messages,
+      Consumer<LvmConfig> whenRead) {
     this.files = files;
     this.environment = environment;
     this.hostName = hostName;
+    this.early = early;
     this.messages = messages;
+    this.whenRead = whenRead;
   }
 
   /**
@@ -127,7 +148,8 @@ public final class ConfigLoader {
             List.of(new ConfigLayer(ConfigSource.FILES, merger.result())),
             tags.all(),
             read,
-            messages);
+            new OnceMessages(messages));
+    whenRead.accept(config);
     if (!isRight(config, ConfigSource.FILES) && aborts(config)) {
       throw new InitializationException(INVALID);
     }
@@ -191,14 +213,14 @@ public final class ConfigLoader {
       messages.verbose(path + " is empty");
     }
     try {
-      return parse(content);
+      return parse(content, early);
     } catch (FormatException e) {
       messages.error(String.valueOf(e.getMessage()));
       throw new InitializationException("Failed to load config file " + path, e);
     }
   }
 
-  private ConfigDocument parse(byte[] content) {
+  private static ConfigDocument parse(byte[] content, Messages messages) {
     List<String> warnings = new ArrayList<>();
     try {
       return ConfigParser.parseConfig(content, warnings);
@@ -226,7 +248,7 @@ public final class ConfigLoader {
 
   private ConfigSection parseString(String text) {
     try {
-      ConfigDocument document = parse(LvmText.encode(text));
+      ConfigDocument document = parse(LvmText.encode(text), messages);
       if (!document.root().isEmpty()) {
         return document.root();
       }

@@ -2,6 +2,7 @@ package org.jlvm.core.engine;
 
 import org.jlvm.core.device.DeviceHandle;
 import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.plan.Step;
@@ -17,6 +18,18 @@ final class Wiper {
 
   void wipe(VgState vg, LvmId id, Step.WipeRequest request) {
     LogicalVolume lv = vg.vg().lv(id);
+    if (!session.activation().canWrite()) {
+      session
+          .environment()
+          .messages()
+          .error(
+              "Volume "
+                  + vg.vg().name()
+                  + '/'
+                  + lv.name()
+                  + " is not active locally (volume_list activation filter?).");
+      throw new FailedException("Aborting. Failed to wipe start of new LV.");
+    }
     try (DeviceHandle contents = session.activation().open(vg, id)) {
       if (request.zeroSectors() > 0) {
         Sectors size = lv.size(vg.vg().extentSize());

@@ -71,7 +71,8 @@ public record DevicesFileLimit(
     Optional<DevicesFile> file = wishes.file().flatMap(DevicesFileStore::read);
     if (file.isEmpty()) {
       if (wishes.file().isPresent() && wishes.named() && !wishes.creates()) {
-        throw new FailedException("Devices file not found: " + wishes.file().get().path());
+        messages.error("Devices file not found: " + wishes.file().get().path());
+        throw new FailedException("Failed to set up devices.");
       }
       return new Outcome(new DeviceScanner.Unlimited(), Optional.empty());
     }

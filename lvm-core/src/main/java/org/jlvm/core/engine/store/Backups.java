@@ -33,6 +33,7 @@ public final class Backups {
   private final Environment environment;
   private final BackupSettings settings;
   private boolean toldOfNoBackup;
+  private Optional<VolumeGroup> lastBackedUp = Optional.empty();
 
   /**
    * One archive file.
@@ -106,10 +107,15 @@ public final class Backups {
                 + "\" (seqno "
                 + vg.seqno()
                 + ").");
+    if (lastBackedUp.isPresent() && lastBackedUp.get() == vg) {
+      // lvm2 does it again; only the telling can be seen.
+      return;
+    }
     try {
       Files.createDirectories(settings.backupDirectory());
       Path target = settings.backupDirectory().resolve(vg.name().value());
       writeFile(target, VgTextWriter.forFile(vg, header(description("*after*"))));
+      lastBackedUp = Optional.of(vg);
     } catch (IOException e) {
       environment
           .messages()
@@ -145,6 +151,7 @@ public final class Backups {
     if (environment.testMode()) {
       return;
     }
+    lastBackedUp = Optional.empty();
     try {
       Files.deleteIfExists(settings.backupDirectory().resolve(name.value()));
     } catch (IOException e) {

@@ -136,22 +136,50 @@ public final class LvCreatePlanner {
 
   private Plan steps(LvCreateRequest request, LogicalVolume lv) {
     Plan.Builder plan = Plan.of(vg).commit(with(lv));
-    boolean clears = request.zero() || request.wipeSignatures();
-    if (request.activate()) {
-      plan.add(
-          new Step.Activate(
-              lv.id(), clears ? Step.ActivationRequest.FOR_WIPING : Step.ActivationRequest.PLAIN));
-    }
-    if (clears) {
-      long sectors = request.zero() ? Step.WipeRequest.DEFAULT_SECTORS : 0;
-      plan.add(
-          new Step.Wipe(lv.id(), new Step.WipeRequest(sectors, request.wipeSignatures(), false)));
-    } else if (!testMode && !(request.type() instanceof VirtualType)) {
-      plan.tell(
-          Level.WARN, "WARNING: Logical volume " + vg.name() + '/' + lv.name() + " not zeroed.");
+    if (testMode) {
+      plan.tell(Level.VERBOSE, "Test mode: Skipping activation, zeroing and signature wiping.");
+    } else {
+      addActivation(plan, request, lv);
+      addWiping(plan, request, lv);
     }
     return plan.tell(Level.INFO, "Logical volume \"" + lv.name() + "\" created.")
         .add(new Step.Backup())
         .build();
+  }
+
+  private void addActivation(Plan.Builder plan, LvCreateRequest request, LogicalVolume lv) {
+    if (request.activation().isEmpty()) {
+      return;
+    }
+    boolean activates = request.activation().get().activates(vg, lv);
+    plan.tell(
+        Level.VERBOSE,
+        (activates ? "Activating" : "Deactivating") + " logical volume " + path(lv) + '.');
+    if (activates && request.hasDriver()) {
+      plan.add(
+          new Step.Activate(
+              lv.id(),
+              clears(request) ? Step.ActivationRequest.FOR_WIPING : Step.ActivationRequest.PLAIN));
+    }
+  }
+
+  private void addWiping(Plan.Builder plan, LvCreateRequest request, LogicalVolume lv) {
+    if (clears(request)) {
+      long sectors = request.zero() ? Step.WipeRequest.DEFAULT_SECTORS : 0;
+      plan.add(
+          new Step.Wipe(lv.id(), new Step.WipeRequest(sectors, request.wipeSignatures(), false)));
+    } else if (!(request.type() instanceof VirtualType)) {
+      plan.tell(Level.WARN, "WARNING: Logical volume " + path(lv) + " not zeroed.");
+      plan.tell(
+          Level.VERBOSE, "Signature wiping on logical volume " + path(lv) + " not requested.");
+    }
+  }
+
+  private static boolean clears(LvCreateRequest request) {
+    return request.zero() || request.wipeSignatures();
+  }
+
+  private String path(LogicalVolume lv) {
+    return vg.name() + "/" + lv.name();
   }
 }

@@ -32,7 +32,8 @@ import org.jlvm.core.units.Sectors;
  * @param minor persistent minor number
  * @param autoActivation whether it is activated automatically
  * @param activationSkip whether it is left out unless asked for
- * @param activate whether to activate it
+ * @param activation whether to activate it; empty where volumes have no devices at all
+ * @param hasDriver whether there is a driver to activate it
  * @param zero whether its start is zeroed
  * @param wipeSignatures whether known signatures are wiped
  * @param pvs where it may lie
@@ -54,7 +55,8 @@ public record LvCreateRequest(
     OptionalInt minor,
     boolean autoActivation,
     boolean activationSkip,
-    boolean activate,
+    Optional<ActivationChoice> activation,
+    boolean hasDriver,
     boolean zero,
     boolean wipeSignatures,
     PvChoices pvs,
