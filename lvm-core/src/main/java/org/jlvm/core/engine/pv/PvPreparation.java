@@ -63,11 +63,14 @@ final class PvPreparation {
    */
   Prepared prepare(List<String> names, Locks.Lock global) {
     List<PvTarget> found = new ArrayList<>(names.size());
-    if (!find(names, found) || found.isEmpty()) {
+    if (find(names, found) == 0) {
       return Prepared.NOTHING;
     }
     if (use.allOrNone() && found.size() < names.size()) {
       messages.error("Command requires all devices to be found.");
+      return Prepared.NOTHING;
+    }
+    if (found.isEmpty()) {
       return Prepared.NOTHING;
     }
     if (use.purpose() == PvUse.Purpose.NEW_GROUP && !haveSameBlockSize(found)) {
@@ -113,16 +116,18 @@ final class PvPreparation {
   }
 
   /**
-   * @return false if a name was given twice
+   * Finds those that may be used.
+   *
+   * @return how many there are, usable or not; none count if a name was given twice
    */
-  private boolean find(List<String> names, List<PvTarget> found) {
+  private int find(List<String> names, List<PvTarget> found) {
     List<String> seen = new ArrayList<>(names.size());
     List<DeviceInventory.Found> devices = new ArrayList<>(names.size());
     List<String> existing = new ArrayList<>(names.size());
     for (String name : names) {
       if (seen.contains(name)) {
         messages.error("Duplicate device name found on input: " + name + ".");
-        return false;
+        return 0;
       }
       seen.add(name);
     }
@@ -146,7 +151,7 @@ final class PvPreparation {
         found.add(describe(existing.get(i), devices.get(i).device()));
       }
     }
-    return true;
+    return devices.size();
   }
 
   private PvTarget describe(String name, BlockDevice device) {
