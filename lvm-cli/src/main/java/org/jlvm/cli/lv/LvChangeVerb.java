@@ -94,8 +94,7 @@ public final class LvChangeVerb implements Verb {
       return each(access, hidden, action, state -> ExitStatus.OK);
     }
 
-    private int each(
-        VgAccess access, boolean hidden, EachLv.Action action, EachLv.Finish finish) {
+    private int each(VgAccess access, boolean hidden, EachLv.Action action, EachLv.Finish finish) {
       return new EachLv(commandSession, access)
           .run(
               command.operands(),

@@ -77,7 +77,8 @@ final class LvPropertyUpdate {
       }
     }
     if (!refused) {
-      // Once for these changes, and once for those that lvm2 does one by one, of which none is here.
+      // Once for these changes, and once for those that lvm2 does one by one, of which none is
+      // here.
       plan.add(new Step.Backup()).add(new Step.Backup());
     }
     VgState after = new PlanExecutor(session).run(state, plan.build());

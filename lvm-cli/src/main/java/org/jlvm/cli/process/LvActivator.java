@@ -82,8 +82,7 @@ public final class LvActivator {
   }
 
   private boolean isSkipped(VolumeGroup vg, LogicalVolume lv) {
-    boolean skipped =
-        activating && lv.flags().has(Flag.ACTIVATION_SKIP) && !ignoresSkipping;
+    boolean skipped = activating && lv.flags().has(Flag.ACTIVATION_SKIP) && !ignoresSkipping;
     if (skipped) {
       messages.verbose(
           "ACTIVATION_SKIP flag set for LV "
