@@ -8,6 +8,7 @@ import org.jlvm.cli.lv.LvCreateVerb;
 import org.jlvm.cli.lv.LvRemoveVerb;
 import org.jlvm.cli.lv.LvRenameVerb;
 import org.jlvm.cli.lv.LvResizeVerb;
+import org.jlvm.cli.move.PvMoveVerb;
 import org.jlvm.cli.pv.DiskScanVerb;
 import org.jlvm.cli.pv.LvmDevicesVerb;
 import org.jlvm.cli.pv.PvChangeVerb;
@@ -94,6 +95,7 @@ final class VerbRegistry {
       case "vgextend" -> Optional.of(new VgExtendVerb());
       case "vgreduce" -> Optional.of(new VgReduceVerb());
       case "vgremove" -> Optional.of(new VgRemoveVerb());
+      case "pvmove" -> Optional.of(new PvMoveVerb());
       case "pvremove" -> Optional.of(new PvRemoveVerb());
       case "pvchange" -> Optional.of(new PvChangeVerb());
       case "pvresize" -> Optional.of(new PvResizeVerb());

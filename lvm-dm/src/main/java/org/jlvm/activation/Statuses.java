@@ -52,6 +52,10 @@ final class Statuses {
     return Optional.empty();
   }
 
+  void forget() {
+    known.clear();
+  }
+
   private Optional<StatusReport> report(DmUuid uuid) {
     return known.computeIfAbsent(
         uuid,

@@ -13,7 +13,7 @@ import org.jlvm.core.alloc.ClingTags;
 import org.jlvm.core.units.Sectors;
 
 /** The values of {@code --size} and {@code --extents}, and the settings that they are placed by. */
-final class LvAmount {
+public final class LvAmount {
   private LvAmount() {}
 
   /** What was given; empty if neither was. */
@@ -27,7 +27,7 @@ final class LvAmount {
   }
 
   /** As lvm2's settings have it, for the policies that keep volumes together. */
-  static AllocationSettings settings(CommandSession session) {
+  public static AllocationSettings settings(CommandSession session) {
     var allocation = session.settings().allocation();
     return new AllocationSettings(
         allocation.maximiseCling(),

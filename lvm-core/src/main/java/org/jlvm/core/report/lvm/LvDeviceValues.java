@@ -5,7 +5,10 @@ import org.jlvm.core.engine.activation.LvStatus;
 import org.jlvm.core.engine.activation.TargetState;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.Segment;
 import org.jlvm.core.report.field.Cell;
+import org.jlvm.core.segtype.mirror.MirrorSegment;
+import org.jlvm.core.segtype.mirror.MoveProgress;
 
 /** Values of {@link LvDeviceField}. */
 final class LvDeviceValues {
@@ -38,7 +41,7 @@ final class LvDeviceValues {
       case LV_CHECK_NEEDED -> rendering.unknownFlag();
       case LV_MERGE_FAILED, LV_SNAPSHOT_INVALID -> snapshotFlag(field, target);
       case DATA_PERCENT, SNAP_PERCENT -> storePercent(target);
-      case COPY_PERCENT, SYNC_PERCENT -> syncPercent(target);
+      case COPY_PERCENT, SYNC_PERCENT -> syncPercent(row, target);
       default -> field.type().isText() ? Cell.EMPTY : Cell.UNDEFINED;
     };
   }
@@ -56,9 +59,16 @@ final class LvDeviceValues {
               true;
           default -> false;
         };
-    return needed && !lv.segments().isEmpty()
-        ? live.target(row.vg().orElseThrow().state(), lv, row.segment().orElse(lv.firstSegment()))
-        : Optional.empty();
+    if (!needed || lv.segments().isEmpty()) {
+      return Optional.empty();
+    }
+    // Of a move, only the segment that is being copied tells anything.
+    Segment segment =
+        MoveProgress.running(lv)
+            .filter(MirrorSegment::isMove)
+            .<Segment>map(running -> running)
+            .orElse(row.segment().orElse(lv.firstSegment()));
+    return live.target(row.vg().orElseThrow().state(), lv, segment);
   }
 
   private String attributes(LvmRow row) {
@@ -137,11 +147,16 @@ final class LvDeviceValues {
     return Percents.used(snapshot);
   }
 
-  private static Cell syncPercent(Optional<TargetState> target) {
+  private static Cell syncPercent(LvmRow row, Optional<TargetState> target) {
     if (target.isPresent() && target.get() instanceof TargetState.Raid raid) {
       return Percents.of(raid.inSync(), raid.total());
     }
     if (target.isPresent() && target.get() instanceof TargetState.Mirror mirror) {
+      LogicalVolume lv = row.lv().orElseThrow();
+      if (lv.flags().has(Flag.PVMOVE)) {
+        long done = MoveProgress.extentsDone(lv, mirror.inSync(), mirror.total());
+        return Percents.of(done, lv.extentCount());
+      }
       return Percents.of(mirror.inSync(), mirror.total());
     }
     return Cell.UNDEFINED;

@@ -10,7 +10,7 @@ public final class Percents {
 
   private Percents() {}
 
-  static Cell of(long part, long whole) {
+  public static Cell of(long part, long whole) {
     long millionths = millionths(part, whole);
     return Cell.number(text(millionths), millionths);
   }

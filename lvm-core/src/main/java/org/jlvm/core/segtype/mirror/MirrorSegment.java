@@ -39,6 +39,16 @@ public record MirrorSegment(
     return extentsMoved.isPresent();
   }
 
+  /** Whether everything is at its new place. */
+  public boolean isMoved() {
+    return extentsMoved.orElse(-1) == areaLength();
+  }
+
+  /** The same with everything at its new place. */
+  public MirrorSegment moved() {
+    return new MirrorSegment(head, areas, OptionalLong.of(areaLength()), log, region);
+  }
+
   @Override
   public SegmentType type() {
     return MirrorType.INSTANCE;

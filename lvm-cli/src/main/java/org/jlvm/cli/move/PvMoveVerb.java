@@ -1,0 +1,129 @@
+package org.jlvm.cli.move;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.process.VgReader;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.engine.scan.ScannedPv;
+import org.jlvm.core.engine.state.VgCatalog;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.LvmException;
+import org.jlvm.core.error.UsageException;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.PhysicalVolume;
+import org.jlvm.core.plan.move.Moves;
+
+/** {@code pvmove}: moves extents to other physical volumes while their volumes are in use. */
+public final class PvMoveVerb implements Verb {
+  @Override
+  public int run(CommandContext context, ParsedCommand command) {
+    try (CommandSession session = CommandSession.open(context, command)) {
+      if (!session.isOnImages() && !session.session().activation().isAvailable()) {
+        throw new FailedException("Required device-mapper target(s) not detected in your kernel.");
+      }
+      return new Moving(session, command).run();
+    }
+  }
+
+  private static final class Moving {
+    private final CommandSession session;
+    private final ParsedCommand command;
+
+    Moving(CommandSession session, ParsedCommand command) {
+      this.session = session;
+      this.command = command;
+    }
+
+    int run() {
+      MovePolling polling = MovePolling.of(session);
+      List<String> operands = command.operands();
+      if (operands.isEmpty()) {
+        return all(polling);
+      }
+      String source = MoveOperands.device(operands.get(0));
+      VgCatalog.VgIdentity group = group(source);
+      Optional<MovePolling.Move> move =
+          command.has(Opt.ABORT)
+              ? findToAbort(group, source)
+              : begin(group, source, operands.subList(1, operands.size()));
+      if (move.isEmpty() || session.session().environment().testMode()) {
+        return ExitStatus.OK;
+      }
+      return polling.run(List.of(move.get()));
+    }
+
+    private VgCatalog.VgIdentity group(String source) {
+      for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
+        VgState state = session.session().catalog().state(identity.id()).orElseThrow();
+        if (MoveOperands.find(state, source).isPresent()) {
+          return identity;
+        }
+      }
+      for (ScannedPv orphan : session.session().catalog().orphans()) {
+        if (orphan.device().names().contains(source)) {
+          throw new UsageException("Missing volume group.");
+        }
+      }
+      session
+          .session()
+          .environment()
+          .messages()
+          .error("Failed to find physical volume \"" + source + "\".");
+      throw new UsageException("");
+    }
+
+    private Optional<MovePolling.Move> findToAbort(VgCatalog.VgIdentity group, String source) {
+      try (VgReader.Opened opened = new VgReader(session).require(group, VgAccess.READ)) {
+        VgState state = opened.state();
+        PhysicalVolume pv = MoveOperands.find(state, source).orElseThrow();
+        Optional<LogicalVolume> move = Moves.from(state.vg(), pv.id());
+        if (move.isEmpty()) {
+          tell(state.pvName(pv) + ": No pvmove in progress - already finished or aborted.");
+        }
+        return move.map(lv -> new MovePolling.Move(group, lv.id(), source));
+      }
+    }
+
+    private Optional<MovePolling.Move> begin(
+        VgCatalog.VgIdentity group, String source, List<String> targets) {
+      try (VgReader.Opened opened = new VgReader(session).require(group, VgAccess.UPDATE)) {
+        MoveBeginning beginning = new MoveBeginning(session, opened.state(), source);
+        return Optional.of(new MovePolling.Move(group, beginning.run(targets), source));
+      }
+    }
+
+    /** Goes on with all moves that were interrupted. */
+    private int all(MovePolling polling) {
+      List<MovePolling.Move> moves = new ArrayList<>();
+      int status = ExitStatus.OK;
+      for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
+        try {
+          VgState state = session.session().catalog().state(identity.id()).orElseThrow();
+          for (LogicalVolume lv : Moves.in(state.vg())) {
+            String name =
+                Moves.source(state.vg(), lv)
+                    .map(id -> state.pvName(state.vg().pv(id)))
+                    .orElse(lv.name().value());
+            moves.add(new MovePolling.Move(identity, lv.id(), name));
+          }
+        } catch (LvmException e) {
+          session.session().environment().messages().error(e.getMessage());
+          status = e.exitStatus();
+        }
+      }
+      return Math.max(status, polling.run(moves));
+    }
+
+    private void tell(String text) {
+      session.session().environment().messages().info(text);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** {@code pvmove}. */
+@NullMarked
+package org.jlvm.cli.move;
+
+import org.jspecify.annotations.NullMarked;
