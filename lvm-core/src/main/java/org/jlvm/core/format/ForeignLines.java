@@ -18,13 +18,30 @@ final class ForeignLines {
     while (from <= source.length()) {
       int end = source.indexOf('\n', from);
       String line = source.substring(from, end < 0 ? source.length() : end);
-      lines.add(withoutComment(line).strip());
+      lines.add(trimmed(withoutComment(line)));
       if (end < 0) {
         break;
       }
       from = end + 1;
     }
     return lines;
+  }
+
+  /** Without what the syntax takes for space, which is less than Java does. */
+  private static String trimmed(String line) {
+    int from = 0;
+    int to = line.length();
+    while (from < to && isSpace(line.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(line.charAt(to - 1))) {
+      to--;
+    }
+    return line.substring(from, to);
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private static String withoutComment(String line) {
@@ -82,18 +99,26 @@ final class ForeignLines {
 
   /** Writes lines with the indentation that their braces and brackets call for. */
   static void write(List<String> lines, MetadataWriter out) {
+    int depth = 0;
     for (String line : lines) {
       if (line.isEmpty()) {
         out.newLine();
-      } else if (line.equals("}") || line.equals("]")) {
-        out.outdent();
-        out.line(line);
-      } else {
-        out.line(line);
-        if (line.endsWith("{") || line.endsWith("[")) {
-          out.indent();
-        }
+        continue;
       }
+      // Not every opening one need stand at the end of a line.
+      boolean closes = (line.equals("}") || line.equals("]")) && depth > 0;
+      if (closes) {
+        out.outdent();
+        depth--;
+      }
+      out.line(line);
+      if (line.endsWith("{") || line.endsWith("[")) {
+        out.indent();
+        depth++;
+      }
+    }
+    for (; depth > 0; depth--) {
+      out.outdent();
     }
   }
 }

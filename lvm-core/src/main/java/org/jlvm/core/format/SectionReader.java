@@ -160,7 +160,8 @@ final class SectionReader {
   UnknownEntries unknown(Predicate<ConfigEntry> known) {
     List<UnknownEntries.Entry> entries = new ArrayList<>(0);
     String lastKnown = "";
-    for (ConfigEntry entry : section.entries()) {
+    for (int i = 0; i < section.size(); i++) {
+      ConfigEntry entry = section.entry(i);
       if (known.test(entry)) {
         lastKnown = entry.name();
       } else {

@@ -149,11 +149,11 @@ final class SegmentReader implements SegmentSource, Predicate<ConfigEntry> {
   }
 
   private List<ConfigValue> list(String key) {
-    Optional<List<ConfigValue>> values = section.section().findArray(key);
-    if (values.isEmpty()) {
+    ConfigValue value = section.section().valueOf(key);
+    if (value == null) {
       throw section.wrong(key, "is missing");
     }
-    return values.get();
+    return value instanceof ConfigValue.ArrayValue array ? array.elements() : List.of(value);
   }
 
   @Override

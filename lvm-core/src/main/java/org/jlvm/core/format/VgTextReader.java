@@ -262,7 +262,8 @@ public final class VgTextReader {
   private List<Segment> segments(SectionReader lv) {
     long count = lv.number("segment_count");
     List<Segment> segments = new ArrayList<>(1);
-    for (ConfigEntry entry : lv.section().entries()) {
+    for (int i = 0; i < lv.section().size(); i++) {
+      ConfigEntry entry = lv.section().entry(i);
       if (entry.node() instanceof ConfigSection section) {
         SectionReader reader = new SectionReader(document, section, lv.what() + ',', entry.name());
         segments.add(SegmentReader.read(reader, names));

@@ -12,6 +12,8 @@ public record LvmId(String value) implements Comparable<LvmId> {
   /** Number of characters without hyphens. */
   public static final int LENGTH = 32;
 
+  private static final int HYPHENATED_LENGTH = 38;
+
   private static final String CHARACTERS =
       "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#";
 
@@ -74,19 +76,15 @@ public record LvmId(String value) implements Comparable<LvmId> {
 
   /** The form with hyphens that metadata and reports show. */
   public String hyphenated() {
-    return value.substring(0, 6)
-        + '-'
-        + value.substring(6, 10)
-        + '-'
-        + value.substring(10, 14)
-        + '-'
-        + value.substring(14, 18)
-        + '-'
-        + value.substring(18, 22)
-        + '-'
-        + value.substring(22, 26)
-        + '-'
-        + value.substring(26);
+    char[] text = new char[HYPHENATED_LENGTH];
+    int to = 0;
+    for (int from = 0; from < LENGTH; from++) {
+      if (from >= 6 && from <= 26 && from % 4 == 2) {
+        text[to++] = '-';
+      }
+      text[to++] = value.charAt(from);
+    }
+    return new String(text);
   }
 
   @Override

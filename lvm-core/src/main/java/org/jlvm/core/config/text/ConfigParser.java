@@ -219,13 +219,14 @@ public final class ConfigParser {
     int at = negative || source[from] == '+' ? from + 1 : from;
     int base = at < to && source[at] == '0' ? 8 : 10;
     // Accumulated as a negative number, which has room for Long.MIN_VALUE.
+    long smallest = Long.MIN_VALUE / base;
     long value = 0;
     boolean overflow = at == to;
     boolean malformed = at == to;
     for (; at < to && !malformed; at++) {
       int digit = source[at] - '0';
       malformed = digit >= base;
-      overflow |= value < (Long.MIN_VALUE + digit) / base;
+      overflow |= value < smallest || value * base < Long.MIN_VALUE + digit;
       value = value * base - digit;
     }
     overflow |= !negative && value == Long.MIN_VALUE;

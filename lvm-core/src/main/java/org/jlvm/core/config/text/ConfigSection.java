@@ -111,6 +111,15 @@ public final class ConfigSection implements ConfigNode {
     return Collections.unmodifiableList(entries);
   }
 
+  public int size() {
+    return entries.size();
+  }
+
+  /** One of {@link #entries()}. */
+  public ConfigEntry entry(int index) {
+    return entries.get(index);
+  }
+
   public boolean isEmpty() {
     return entries.isEmpty();
   }

@@ -1,5 +1,6 @@
 package org.jlvm.core.config.text;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,7 +21,8 @@ public final class MetadataWriter {
   private static final int COMMENT_TAB = 6;
 
   private final Layout layout;
-  private final StringBuilder out;
+  private byte[] out;
+  private int length;
   private int depth;
 
   public MetadataWriter(Layout layout) {
@@ -29,7 +31,7 @@ public final class MetadataWriter {
 
   public MetadataWriter(Layout layout, int expectedLength) {
     this.layout = layout;
-    this.out = new StringBuilder(expectedLength);
+    this.out = new byte[expectedLength];
   }
 
   public Layout layout() {
@@ -38,7 +40,8 @@ public final class MetadataWriter {
 
   public void open(String name) {
     int start = begin();
-    out.append(name).append(" {");
+    append(name);
+    append(" {");
     end(start, "");
     depth++;
   }
@@ -59,16 +62,16 @@ public final class MetadataWriter {
   /** A whole line and, in files, a comment ({@code "# ..."}) lined up with the others. */
   public void lineWithComment(String text, String comment) {
     int start = begin();
-    out.append(text);
+    append(text);
     end(start, comment);
   }
 
   /** Indents a line. */
   private int begin() {
     for (int i = indentation(); i > 0; i--) {
-      out.append('\t');
+      append('\t');
     }
-    return out.length();
+    return length;
   }
 
   private int indentation() {
@@ -78,24 +81,44 @@ public final class MetadataWriter {
   /** Ends the line whose text began at an offset. */
   private void end(int start, String comment) {
     if (layout == Layout.FILE && !comment.isEmpty()) {
-      int stop = (width(start) + TAB_WIDTH * indentation()) / TAB_WIDTH + 1;
+      int stop = (length - start + TAB_WIDTH * indentation()) / TAB_WIDTH + 1;
       do {
-        out.append('\t');
+        append('\t');
         stop++;
       } while (stop < COMMENT_TAB);
-      out.append(comment);
+      append(comment);
     }
-    out.append('\n');
+    append('\n');
   }
 
-  /** Bytes of the text from an offset on. */
-  private int width(int start) {
-    for (int i = start; i < out.length(); i++) {
-      if (out.charAt(i) >= 0x80) {
-        return LvmText.encode(out.substring(start)).length;
+  private void append(char ascii) {
+    ensureRoom(1);
+    out[length++] = (byte) ascii;
+  }
+
+  private void append(String text) {
+    ensureRoom(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        length -= i;
+        appendEncoded(LvmText.encode(text));
+        return;
       }
+      out[length++] = (byte) c;
     }
-    return out.length() - start;
+  }
+
+  private void appendEncoded(byte[] bytes) {
+    ensureRoom(bytes.length);
+    System.arraycopy(bytes, 0, out, length, bytes.length);
+    length += bytes.length;
+  }
+
+  private void ensureRoom(int count) {
+    if (out.length - length < count) {
+      out = Arrays.copyOf(out, Math.addExact(Math.max(out.length * 3 / 2, length), count));
+    }
   }
 
   /** The lines that follow are one level deeper. */
@@ -112,7 +135,7 @@ public final class MetadataWriter {
   }
 
   public void newLine() {
-    out.append('\n');
+    append('\n');
   }
 
   public void value(String name, long value) {
@@ -121,7 +144,9 @@ public final class MetadataWriter {
 
   public void value(String name, long value, String comment) {
     int start = begin();
-    out.append(name).append(" = ").append(value);
+    append(name);
+    append(" = ");
+    append(Long.toString(value));
     end(start, comment);
   }
 
@@ -131,22 +156,31 @@ public final class MetadataWriter {
 
   public void value(String name, String value, String comment) {
     int start = begin();
-    out.append(name).append(" = \"").append(LvmText.escape(value)).append('"');
+    append(name);
+    append(" = ");
+    quoted(value);
     end(start, comment);
   }
 
   /** An array of strings: {@code name = ["a", "b"]}. */
   public void strings(String name, List<String> values) {
     int start = begin();
-    out.append(name).append(" = [");
+    append(name);
+    append(" = [");
     for (int i = 0; i < values.size(); i++) {
       if (i > 0) {
-        out.append(", ");
+        append(", ");
       }
-      ConfigPrinter.appendQuoted(out, values.get(i));
+      quoted(values.get(i));
     }
-    out.append(']');
+    append(']');
     end(start, "");
+  }
+
+  private void quoted(String text) {
+    append('"');
+    append(LvmText.escape(text));
+    append('"');
   }
 
   /** Any value: {@code name = value}. */
@@ -173,16 +207,16 @@ public final class MetadataWriter {
 
   /** Text that is already in place, line ends included; nothing is added. */
   public void raw(String text) {
-    out.append(text);
+    append(text);
   }
 
   /** What has been written so far. */
   public String text() {
-    return out.toString();
+    return LvmText.decode(out, 0, length);
   }
 
   /** {@link #text()} as bytes. */
   public byte[] bytes() {
-    return LvmText.encode(text());
+    return Arrays.copyOf(out, length);
   }
 }

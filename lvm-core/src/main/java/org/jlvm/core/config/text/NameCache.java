@@ -22,7 +22,8 @@ final class NameCache {
     if (cached != null && matches(cached, source, from, to)) {
       return cached;
     }
-    String name = LvmText.decode(source, from, to);
+    // The same object as the constant that a reader looks for, so that comparing them is quick.
+    String name = LvmText.decode(source, from, to).intern();
     names[slot] = name;
     return name;
   }
