@@ -373,6 +373,11 @@ public final class KernelActivation implements Activation {
   }
 
   @Override
+  public String path(VgState vg, LogicalVolume lv) {
+    return config.deviceDirectory().resolve(vg.vg().name() + "/" + lv.name()).toString();
+  }
+
+  @Override
   public DeviceHandle open(VgState vg, LvmId id) {
     settle();
     LogicalVolume lv = vg.vg().lv(id);

@@ -88,6 +88,11 @@ public final class LazyActivation implements Activation {
   }
 
   @Override
+  public String path(VgState vg, LogicalVolume lv) {
+    return activation().path(vg, lv);
+  }
+
+  @Override
   public DeviceHandle open(VgState vg, LvmId lv) {
     return activation().open(vg, lv);
   }

@@ -96,6 +96,11 @@ public interface DeviceMapper extends AutoCloseable {
 
   void setReadAhead(DeviceRef device, Sectors sectors);
 
+  /** How far the kernel reads ahead on any block device; zero if that is not known. */
+  default Sectors readAheadOf(DeviceNumber device) {
+    return Sectors.ZERO;
+  }
+
   /** Begins changes that {@link #settle} is to wait for; every cookie is to be settled. */
   UdevCookie beginChanges();
 

@@ -315,8 +315,7 @@ public final class LvCreateVerb implements Verb {
       if (commandSession.isOnImages()) {
         return Optional.empty();
       }
-      LvActivator activator = new LvActivator(commandSession);
-      return Optional.of(activator::wantsNew);
+      return Optional.of(new LvActivator(commandSession));
     }
 
     /** Whether the start is zeroed, by default or by request; there may be no way to do it. */

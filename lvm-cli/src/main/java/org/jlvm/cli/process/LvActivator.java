@@ -16,10 +16,11 @@ import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Step;
+import org.jlvm.core.plan.lv.ActivationChoice;
 import org.jlvm.core.segtype.LvRelations;
 
 /** Activates or deactivates volumes, as {@code --activate} says. */
-public final class LvActivator {
+public final class LvActivator implements ActivationChoice {
   private final Session session;
   private final ActivationPolicy policy;
   private final Optional<OnlineFiles> online;
@@ -77,8 +78,14 @@ public final class LvActivator {
   }
 
   /** Whether a new volume is to be active: flags against automatic activation do not matter yet. */
-  public boolean wantsNew(VolumeGroup vg, LogicalVolume lv) {
+  @Override
+  public boolean activates(VolumeGroup vg, LogicalVolume lv) {
     return activating && (!automatic || policy.allowsAutomatic(vg, lv)) && !isSkipped(vg, lv);
+  }
+
+  @Override
+  public boolean isReadOnly(VolumeGroup vg, LogicalVolume lv) {
+    return policy.isReadOnly(vg, lv);
   }
 
   private boolean isSkipped(VolumeGroup vg, LogicalVolume lv) {

@@ -219,7 +219,12 @@ public final class VgReader {
   private Optional<Refusal> check(VgState state, VgAccess access) {
     if (warned.add(state.vg().id())) {
       warnOfMissing(state, access);
-      warnOfSmallDevices(state);
+      if (SmallDevices.warn(session, state)) {
+        messages.warn(
+            "WARNING: One or more devices used as PVs in VG "
+                + state.vg().name()
+                + " have changed sizes.");
+      }
     }
     return lockType(state)
         .or(() -> systemId(state, access))
@@ -289,36 +294,6 @@ public final class VgReader {
       } else if (!header.extension().get().isUsed()) {
         messages.warn(where + " is missing the used flag in PV header.");
       }
-    }
-  }
-
-  private void warnOfSmallDevices(VgState state) {
-    if (!session.settings().metadata().checkPvDeviceSizes()) {
-      return;
-    }
-    boolean changed = false;
-    for (PhysicalVolume pv : state.vg().pvs()) {
-      if (state.isMissing(pv)) {
-        continue;
-      }
-      long size = state.device(pv.id()).orElseThrow().device().size().toSectorsDown().count();
-      if (size < pv.deviceSize().count()) {
-        changed = true;
-        messages.warn(
-            "WARNING: Device "
-                + state.pvName(pv)
-                + " has size of "
-                + size
-                + " sectors which is smaller than corresponding PV size of "
-                + pv.deviceSize().count()
-                + " sectors. Was device resized?");
-      }
-    }
-    if (changed) {
-      messages.warn(
-          "WARNING: One or more devices used as PVs in VG "
-              + state.vg().name()
-              + " have changed sizes.");
     }
   }
 

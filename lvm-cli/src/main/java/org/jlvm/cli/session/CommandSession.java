@@ -27,6 +27,7 @@ import org.jlvm.core.engine.lock.Locks;
 import org.jlvm.core.engine.online.OnlineFiles;
 import org.jlvm.core.engine.store.BackupSettings;
 import org.jlvm.core.engine.store.Backups;
+import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.core.units.SizeFormat;
@@ -93,7 +94,7 @@ public final class CommandSession implements AutoCloseable {
             lockDirectory(process, settings, !images.isEmpty()),
             new GatedLocker(
                 images.isEmpty() ? new LazyFlock() : new ChannelFileLocker(), process.gate()),
-            lockPolicy(command, settings),
+            lockPolicy(command, settings, environment.messages()),
             environment.messages());
     Backups backups =
         new Backups(environment, backups(process, command, settings, !images.isEmpty()));
@@ -161,12 +162,24 @@ public final class CommandSession implements AutoCloseable {
         : Path.of(settings.global().lockingDir());
   }
 
-  private static LockPolicy lockPolicy(ParsedCommand command, LvmSettings settings) {
+  /** Old values of global/locking_type stand for what options do today. */
+  private static LockPolicy lockPolicy(
+      ParsedCommand command, LvmSettings settings, Messages messages) {
+    int type = settings.config().integer("global/locking_type", 1);
+    boolean none = type == 0 || type == 5;
+    boolean readOnly = type == 4;
+    if (type == 3) {
+      messages.warn("WARNING: See lvmlockd(8) for information on using cluster/clvm VGs.");
+    }
+    if (type != 1) {
+      String instead = none ? "--nolocking" : readOnly ? "--sysinit --readonly" : "file locking";
+      messages.warn("WARNING: locking_type (" + type + ") is deprecated, using " + instead + '.');
+    }
     return new LockPolicy(
-        command.has(Opt.NOLOCKING),
-        command.has(Opt.READONLY),
+        none || command.has(Opt.NOLOCKING),
+        readOnly || command.has(Opt.READONLY),
         command.has(Opt.IGNORELOCKINGFAILURE),
-        command.has(Opt.SYSINIT),
+        readOnly || command.has(Opt.SYSINIT),
         settings.global().metadataReadOnly(),
         settings.global().waitForLocks(),
         settings.global().prioritiseWriteLocks());

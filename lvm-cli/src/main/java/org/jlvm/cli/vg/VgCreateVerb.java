@@ -5,6 +5,7 @@ import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.process.SmallDevices;
 import org.jlvm.cli.pv.PvNames;
 import org.jlvm.cli.pv.PvOptions;
 import org.jlvm.cli.session.CommandSession;
@@ -80,6 +81,7 @@ public final class VgCreateVerb implements Verb {
     AreaUse areas = group.allCopies() ? AreaUse.ALL : AreaUse.UNCHANGED;
     VolumeGroup identified = DevicesFileEditor.identified(session, vg, pvs.pvs());
     VgState created = engine.create(identified, members.devices(), areas);
+    SmallDevices.warn(session, created);
     engine
         .environment()
         .messages()

@@ -10,6 +10,7 @@ import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.EachVg;
+import org.jlvm.cli.process.SmallDevices;
 import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.pv.PvNames;
 import org.jlvm.cli.pv.PvOptions;
@@ -129,7 +130,9 @@ public final class VgExtendVerb implements Verb {
             + " new physical volumes");
     try (GroupUpdate update =
         engine.update(state, extended, members.devices(), AreaUse.UNCHANGED)) {
-      return Optional.of(update.commit());
+      VgState after = update.commit();
+      SmallDevices.warn(session, after);
+      return Optional.of(after);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.jlvm.activation.live;
 
+import java.util.List;
 import java.util.Optional;
 import org.jlvm.activation.node.DeviceNumbers;
 import org.jlvm.activation.node.Node;
@@ -20,6 +21,7 @@ import org.jlvm.dm.UdevCookie;
 import org.jlvm.dm.UdevFlags;
 import org.jlvm.dm.UdevNotice;
 import org.jlvm.dm.table.DmTable;
+import org.jlvm.dm.table.TargetLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,12 +148,22 @@ public final class Changes {
       driver.setReadAhead(device.ref(), fixed.sectors());
     } else if (node.readAhead() instanceof ReadAhead.None) {
       driver.setReadAhead(device.ref(), Sectors.ZERO);
-    } else if (!node.stripeWidth().isZero()) {
-      Sectors wanted = node.stripeWidth().times(2);
-      if (driver.readAhead(device.ref()).compareTo(wanted) < 0) {
+    } else {
+      Sectors stripes = node.stripeWidth().times(2);
+      Sectors wanted = stripes.isZero() ? readAheadBelow(node) : stripes;
+      if (!wanted.isZero() && driver.readAhead(device.ref()).compareTo(wanted) < 0) {
         driver.setReadAhead(device.ref(), wanted);
       }
     }
+  }
+
+  /** That of the device where the volume begins. */
+  private Sectors readAheadBelow(Node node) {
+    List<TargetLine> lines = node.table(numbers()).lines();
+    if (lines.isEmpty() || lines.get(0).params().devices().isEmpty()) {
+      return Sectors.ZERO;
+    }
+    return driver.readAheadOf(lines.get(0).params().devices().get(0));
   }
 
   public DeviceMapper driver() {

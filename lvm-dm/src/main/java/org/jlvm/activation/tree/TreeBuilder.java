@@ -13,7 +13,6 @@ import org.jlvm.activation.node.Layer;
 import org.jlvm.activation.node.Node;
 import org.jlvm.activation.node.Piece;
 import org.jlvm.activation.target.SegmentMappings;
-import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.ReadAhead;
@@ -236,7 +235,7 @@ public final class TreeBuilder {
     }
     return wishes.readOnly().contains(lv.id())
         || wishes.components().contains(lv.id())
-        || !lv.flags().has(Flag.WRITE);
+        || !lv.isWritable();
   }
 
   private static Sectors stripeWidth(LogicalVolume lv) {

@@ -285,6 +285,11 @@ public final class IoctlDeviceMapper implements DeviceMapper {
   }
 
   @Override
+  public Sectors readAheadOf(DeviceNumber device) {
+    return readAhead.ofAny(device);
+  }
+
+  @Override
   public UdevCookie beginChanges() {
     return udev.begin();
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.dm.DmException;
 import org.jlvm.dm.table.DeviceNumber;
@@ -23,6 +24,21 @@ final class ReadAhead {
     } catch (IOException | NumberFormatException e) {
       throw DmException.unavailable("Failed to read " + file + ": " + e);
     }
+  }
+
+  /** Also of a partition, which has that of its disk; zero if there is nothing to be found. */
+  Sectors ofAny(DeviceNumber device) {
+    Path folder = sysDirectory.resolve("dev/block").resolve(device.toString());
+    for (String place : List.of("bdi/read_ahead_kb", "../queue/read_ahead_kb")) {
+      try {
+        // Through the link to the device itself: its parent folder is meant.
+        String text = Files.readString(folder.toRealPath().resolve(place));
+        return Sectors.ofKib(Long.parseLong(text.strip()));
+      } catch (IOException | NumberFormatException e) {
+        continue; // the next place, or nothing known
+      }
+    }
+    return Sectors.ZERO;
   }
 
   /** An odd number of sectors is rounded up. */

@@ -149,6 +149,11 @@ public final class ObservedDeviceMapper implements DeviceMapper {
   }
 
   @Override
+  public Sectors readAheadOf(DeviceNumber device) {
+    return mapper.readAheadOf(device);
+  }
+
+  @Override
   public UdevCookie beginChanges() {
     return mapper.beginChanges();
   }

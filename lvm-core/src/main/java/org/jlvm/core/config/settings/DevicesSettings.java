@@ -168,7 +168,7 @@ public record DevicesSettings(LvmConfig config) {
 
   /** Smallest device in KiB that may become a physical volume; 512 or more. */
   public int pvMinSize() {
-    return config.integer("devices/pv_min_size", 2048);
+    return Math.max(512, config.integer("devices/pv_min_size", 2048));
   }
 
   /** Tell the device when a logical volume gives its space back. */

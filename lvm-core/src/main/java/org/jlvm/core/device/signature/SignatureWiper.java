@@ -51,28 +51,33 @@ public final class SignatureWiper {
    * @throws org.jlvm.core.error.DeviceException if the device cannot be read or written
    */
   public Outcome wipe(BlockDevice device, String name) {
+    try (DeviceHandle handle = device.open(BlockDevice.Access.READ_WRITE)) {
+      return wipe(handle, device.logicalBlockSize(), name);
+    }
+  }
+
+  /** As {@link #wipe(BlockDevice, String)}, through an open device of known block size in bytes. */
+  public Outcome wipe(DeviceHandle handle, int blockSize, String name) {
     int wiped = 0;
     int left = 0;
-    try (DeviceHandle handle = device.open(BlockDevice.Access.READ_WRITE)) {
-      ProbeReader reader = new ProbeReader(handle, device.logicalBlockSize());
-      for (Probe probe : Signatures.probes()) {
-        // What is removed may have hidden another of its kind, such as a second header.
-        Optional<Signature> found = probe.find(reader);
-        while (found.isPresent() && !options.kept().contains(found.get().type())) {
-          if (!isAgreed(found.get(), name)) {
-            messages.error("Aborted wiping of " + found.get().type() + ".");
-            left++;
-            break;
-          }
-          handle.zero(found.get().offset(), found.get().length());
-          reader.invalidate();
-          wiped++;
-          found = probe.find(reader);
+    ProbeReader reader = new ProbeReader(handle, blockSize);
+    for (Probe probe : Signatures.probes()) {
+      // What is removed may have hidden another of its kind, such as a second header.
+      Optional<Signature> found = probe.find(reader);
+      while (found.isPresent() && !options.kept().contains(found.get().type())) {
+        if (!isAgreed(found.get(), name)) {
+          messages.error("Aborted wiping of " + found.get().type() + ".");
+          left++;
+          break;
         }
+        handle.zero(found.get().offset(), found.get().length());
+        reader.invalidate();
+        wiped++;
+        found = probe.find(reader);
       }
-      if (wiped > 0) {
-        handle.flush();
-      }
+    }
+    if (wiped > 0) {
+      handle.flush();
     }
     if (left > 0) {
       messages.warn(left + " existing signature" + (left > 1 ? "s" : "") + " left on the device.");

@@ -92,6 +92,11 @@ public interface Activation extends AutoCloseable {
     // There is nothing to wait for.
   }
 
+  /** What messages call the device of a volume. */
+  default String path(VgState vg, LogicalVolume lv) {
+    return vg.vg().name() + "/" + lv.name();
+  }
+
   /** Opens a volume's contents for wiping; the caller closes it. */
   DeviceHandle open(VgState vg, LvmId lv);
 

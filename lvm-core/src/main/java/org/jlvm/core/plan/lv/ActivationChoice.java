@@ -3,8 +3,11 @@ package org.jlvm.core.plan.lv;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.VolumeGroup;
 
-/** Whether a new volume is to become active; asked once it has its name. */
-@FunctionalInterface
+/** What becomes of a new volume's device; asked once the volume has its name. */
 public interface ActivationChoice {
+  /** Whether it is to become active. */
   boolean activates(VolumeGroup vg, LogicalVolume lv);
+
+  /** Whether this host lets nobody write to it. */
+  boolean isReadOnly(VolumeGroup vg, LogicalVolume lv);
 }

@@ -164,7 +164,11 @@ public final class LvCreatePlanner {
   }
 
   private void addWiping(Plan.Builder plan, LvCreateRequest request, LogicalVolume lv) {
-    if (clears(request)) {
+    boolean readOnly = request.activation().map(choice -> choice.isReadOnly(vg, lv)).orElse(false);
+    if (readOnly && !(request.type() instanceof VirtualType)) {
+      plan.tell(
+          Level.WARN, "WARNING: Read-only activated logical volume " + path(lv) + " not zeroed.");
+    } else if (clears(request)) {
       long sectors = request.zero() ? Step.WipeRequest.DEFAULT_SECTORS : 0;
       plan.add(
           new Step.Wipe(lv.id(), new Step.WipeRequest(sectors, request.wipeSignatures(), false)));

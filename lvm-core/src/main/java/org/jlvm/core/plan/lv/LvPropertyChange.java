@@ -46,7 +46,8 @@ public sealed interface LvPropertyChange {
                 ? "Logical volume " + path + " is already writable."
                 : "Logical volume \"" + path + "\" is already read only.");
       }
-      return lv.withFlag(Flag.WRITE, writable);
+      // The other flag is how a group with a system ID says the same.
+      return lv.withFlag(Flag.WRITE, writable).withFlag(Flag.WRITE_LOCKED, false);
     }
 
     @Override
