@@ -11,7 +11,10 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jlvm.cli.command.DeviceWorld;
 import org.jlvm.cli.command.HostProcess;
+import org.jlvm.cli.command.SignalGate;
 import org.jlvm.cli.console.Streams;
 
 /** Runs real command lines in process and keeps what they print. */
@@ -22,6 +25,7 @@ public final class CommandTester {
   private final Map<String, String> environment = new HashMap<>();
   private final Path directory;
   private String input = "";
+  private Optional<DeviceWorld> devices = Optional.empty();
 
   public CommandTester() {
     this(Path.of("/nonexistent"));
@@ -40,6 +44,12 @@ public final class CommandTester {
 
   public CommandTester set(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** Devices that the commands are to use instead of the machine's. */
+  public CommandTester on(DeviceWorld world) {
+    devices = Optional.of(world);
     return this;
   }
 
@@ -62,7 +72,12 @@ public final class CommandTester {
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8));
     HostProcess process =
-        new HostProcess(Map.copyOf(environment), directory, Clock.fixed(NOW, ZoneOffset.UTC));
+        new HostProcess(
+            Map.copyOf(environment),
+            directory,
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            new SignalGate(),
+            devices);
     int status = new Lvm(streams, process).run(program, arguments);
     return new Result(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

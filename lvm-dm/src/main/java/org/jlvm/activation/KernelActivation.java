@@ -22,11 +22,7 @@ import org.jlvm.activation.node.Node;
 import org.jlvm.activation.tree.TreeBuilder;
 import org.jlvm.activation.tree.TreeWishes;
 import org.jlvm.activation.tree.VolumeRoles;
-import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.device.DeviceHandle;
-import org.jlvm.core.device.DeviceNumber;
-import org.jlvm.core.device.LinuxDevice;
-import org.jlvm.core.device.Sysfs;
 import org.jlvm.core.engine.activation.Activation;
 import org.jlvm.core.engine.activation.ActivationPolicy;
 import org.jlvm.core.engine.activation.LvStatus;
@@ -53,15 +49,18 @@ import org.jspecify.annotations.Nullable;
 public final class KernelActivation implements Activation {
   private final Changes changes;
   private final CriticalSection section;
+  private final VolumeOpener opener;
   private final ActivationConfig config;
   private final VolumeLinks links;
   private final InUse inUse;
   private final Statuses statuses;
   private @Nullable VolumeRoles lastRoles;
 
-  public KernelActivation(Changes changes, CriticalSection section, ActivationConfig config) {
+  public KernelActivation(
+      Changes changes, CriticalSection section, VolumeOpener opener, ActivationConfig config) {
     this.changes = changes;
     this.section = section;
+    this.opener = opener;
     this.config = config;
     this.links =
         new VolumeLinks(config.deviceDirectory(), changes.messages(), config.linksByUdev());
@@ -387,11 +386,7 @@ public final class KernelActivation implements Activation {
                 () ->
                     new FailedException(
                         "Logical volume " + vg.vg().name() + '/' + lv.name() + " is not active."));
-    Path node = changes.driver().node(device.name());
-    DeviceNumber number = new DeviceNumber(device.number().major(), device.number().minor());
-    List<String> names = List.of(node.toString());
-    return new LinuxDevice(names, number, new Sysfs(config.sysDirectory()))
-        .open(BlockDevice.Access.READ_WRITE);
+    return opener.open(device);
   }
 
   @Override

@@ -12,13 +12,18 @@ import java.util.Optional;
  * @param directory the current directory
  * @param clock the time
  * @param gate keeps signals out of what must not be interrupted
+ * @param devices devices that take the place of the machine's
  */
 public record HostProcess(
-    Map<String, String> environment, Path directory, Clock clock, SignalGate gate) {
+    Map<String, String> environment,
+    Path directory,
+    Clock clock,
+    SignalGate gate,
+    Optional<DeviceWorld> devices) {
 
-  /** A process that gets no signals. */
+  /** A process that gets no signals, on the machine's devices. */
   public HostProcess(Map<String, String> environment, Path directory, Clock clock) {
-    this(environment, directory, clock, new SignalGate());
+    this(environment, directory, clock, new SignalGate(), Optional.empty());
   }
 
   /** The process's own. */

@@ -22,6 +22,11 @@ public final class Console implements Messages {
   private ConsoleSettings settings = ConsoleSettings.DEFAULT;
   private String commandName = "";
   private boolean errorShown;
+  private final List<Held> held = new ArrayList<>(0);
+  private boolean holding;
+
+  /** A message that waits. */
+  private record Held(Level level, String text) {}
 
   public Console(Streams streams) {
     this.streams = streams;
@@ -79,8 +84,27 @@ public final class Console implements Messages {
     };
   }
 
+  /** From now on messages wait in memory, so that none is written anywhere. */
+  public void hold() {
+    holding = true;
+  }
+
+  /** Shows the messages that waited. */
+  public void release() {
+    holding = false;
+    List<Held> waiting = List.copyOf(held);
+    held.clear();
+    for (Held message : waiting) {
+      show(message.level(), message.text());
+    }
+  }
+
   @Override
   public void show(Level level, String text) {
+    if (holding) {
+      held.add(new Held(level, text));
+      return;
+    }
     if (level == Level.ERROR && text.isEmpty()) {
       // A failure of which everything was said before.
       return;
@@ -159,6 +183,7 @@ public final class Console implements Messages {
 
   /** Ends a command: nothing is held back any more. */
   public void flush() {
+    release();
     streams.flush();
   }
 }

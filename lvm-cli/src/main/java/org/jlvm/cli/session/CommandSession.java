@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jlvm.activation.host.FlockFileLocker;
 import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.command.DeviceWorld;
 import org.jlvm.cli.command.HostProcess;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.table.Opt;
@@ -99,11 +100,15 @@ public final class CommandSession implements AutoCloseable {
     Backups backups =
         new Backups(environment, backups(process, command, settings, !images.isEmpty()));
     DeviceInventory devices =
-        chosen.orElseGet(
-            () ->
-                images.isEmpty()
-                    ? LinuxDevices.inventory(context, command, settings)
-                    : ImageInventory.of(process.directory(), images, minimumSize(settings)));
+        process
+            .devices()
+            .map(DeviceWorld::disks)
+            .or(() -> chosen)
+            .orElseGet(
+                () ->
+                    images.isEmpty()
+                        ? LinuxDevices.inventory(context, command, settings)
+                        : ImageInventory.of(process.directory(), images, minimumSize(settings)));
     Session session =
         new Session(
             environment,

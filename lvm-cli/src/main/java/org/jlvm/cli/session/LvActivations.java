@@ -6,11 +6,14 @@ import java.time.Duration;
 import org.jlvm.activation.ActivationConfig;
 import org.jlvm.activation.KernelActivation;
 import org.jlvm.activation.LazyActivation;
+import org.jlvm.activation.VolumeOpener;
 import org.jlvm.activation.host.MemoryLock;
 import org.jlvm.activation.live.Changes;
+import org.jlvm.activation.live.CriticalSection;
 import org.jlvm.activation.live.LiveDevices;
 import org.jlvm.activation.target.MappingSettings;
 import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.command.DeviceWorld;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.config.settings.ActivationSettings;
@@ -58,21 +61,24 @@ final class LvActivations {
     boolean verify = activation.verifyUdevOperations();
     Path devices =
         Path.of(context.process().variable("DM_DEV_DIR").orElse(settings.devices().dir()));
-    DriverSettings driver =
-        new DriverSettings(
-            devices, SYS, udev, verify, Duration.ofSeconds(180), DriverSettings.DEFAULT.modprobe());
     try {
-      DeviceMapper mapper =
-          IoctlDeviceMapper.open(driver, context.process().environment(), context.console());
+      Driver driver =
+          context
+              .process()
+              .devices()
+              .map(Driver::of)
+              .orElseGet(() -> kernel(context, devices, udev, verify));
+      DeviceMapper mapper = driver.mapper();
       Changes changes =
           new Changes(
               mapper, new LiveDevices(mapper), context.console(), activation.retryDeactivation());
       return new KernelActivation(
           changes,
-          new MemoryLock(new Libc(), mapper),
+          new SilentSection(context.console(), driver.section()),
+          driver.opener(),
           new ActivationConfig(
               devices,
-              SYS,
+              driver.sys(),
               policy(context, command, settings),
               mapping(activation),
               udevFlags(rules, verify),
@@ -101,6 +107,28 @@ final class LvActivations {
       case "complete" -> PartialMode.COMPLETE;
       default -> PartialMode.DEGRADED;
     };
+  }
+
+  /** What makes devices, and how to live with it. */
+  private record Driver(
+      DeviceMapper mapper, CriticalSection section, VolumeOpener opener, Path sys) {
+    static Driver of(DeviceWorld world) {
+      return new Driver(
+          world.driver(),
+          CriticalSection.NONE,
+          device -> world.contents().apply(device.name()),
+          world.sys());
+    }
+  }
+
+  private static Driver kernel(CommandContext context, Path devices, boolean udev, boolean verify) {
+    DriverSettings settings =
+        new DriverSettings(
+            devices, SYS, udev, verify, Duration.ofSeconds(180), DriverSettings.DEFAULT.modprobe());
+    DeviceMapper mapper =
+        IoctlDeviceMapper.open(settings, context.process().environment(), context.console());
+    return new Driver(
+        mapper, new MemoryLock(new Libc(), mapper), VolumeOpener.byNode(mapper, SYS), SYS);
   }
 
   private static MappingSettings mapping(ActivationSettings activation) {

@@ -34,7 +34,6 @@ public final class TreeSwitch implements Activation.LiveChange {
   private final List<LiveDevice> created = new ArrayList<>();
   private final List<LiveDevice> loaded = new ArrayList<>();
   private final List<LiveDevice> suspended = new ArrayList<>();
-  private final List<String> heldBack = new ArrayList<>();
   private final Map<DmUuid, UdevFlags> flags = new LinkedHashMap<>();
 
   private TreeSwitch(
@@ -140,11 +139,13 @@ public final class TreeSwitch implements Activation.LiveChange {
     DmInfo info = changes.info(device).orElseThrow();
     suspended.add(device);
     if (!info.suspended()) {
-      heldBack.add(
-          "Suspending "
-              + device
-              + (mode.skipLockFs() ? "" : " with filesystem sync")
-              + (mode.noFlush() ? "" : " with device flush"));
+      changes
+          .messages()
+          .verbose(
+              "Suspending "
+                  + device
+                  + (mode.skipLockFs() ? "" : " with filesystem sync")
+                  + (mode.noFlush() ? "" : " with device flush"));
       changes.suspend(device, mode);
     }
   }
@@ -198,13 +199,13 @@ public final class TreeSwitch implements Activation.LiveChange {
   private void renameAndResume(Node node) {
     LiveDevice device = changes.live().find(node).orElseThrow();
     if (!device.name().equals(node.name())) {
-      heldBack.add("Renaming " + device + " to " + node.name());
+      changes.messages().verbose("Renaming " + device + " to " + node.name());
       replace(device, changes.rename(device, node.name(), node.udevFlags()));
       device = changes.live().find(node).orElseThrow();
     }
     DmInfo info = changes.info(device).orElseThrow();
     if (info.suspended() || info.inactiveTable()) {
-      heldBack.add("Resuming " + device + ".");
+      changes.messages().verbose("Resuming " + device + ".");
       changes.resume(device, node.udevFlags());
     }
     suspended.remove(device);
@@ -234,7 +235,7 @@ public final class TreeSwitch implements Activation.LiveChange {
     attempt(
         failures,
         () -> {
-          heldBack.add("Removing " + device);
+          changes.messages().verbose("Removing " + device);
           changes.removeQuietly(device, node.udevFlags());
           suspended.remove(device);
         });
@@ -282,9 +283,5 @@ public final class TreeSwitch implements Activation.LiveChange {
 
   private void leave() {
     section.leave();
-    for (String text : heldBack) {
-      changes.messages().verbose(text);
-    }
-    heldBack.clear();
   }
 }
