@@ -43,6 +43,7 @@ import org.jlvm.dm.DmInfo;
 import org.jlvm.dm.DmUuid;
 import org.jlvm.dm.SuspendMode;
 import org.jlvm.dm.table.SnapshotMergeParams;
+import org.jlvm.dm.table.TargetLine;
 import org.jspecify.annotations.Nullable;
 
 /** Volumes as devices of device-mapper. Not thread-safe. */
@@ -218,8 +219,12 @@ public final class KernelActivation implements Activation {
   }
 
   private boolean isMerging(LiveDevice device) {
-    return changes.table(device).lines().stream()
-        .anyMatch(line -> line.params() instanceof SnapshotMergeParams);
+    for (TargetLine line : changes.table(device).lines()) {
+      if (line.params() instanceof SnapshotMergeParams) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isOpen(LiveDevice device) {

@@ -30,6 +30,17 @@ public record DmName(String value) implements DeviceRef, Comparable<DmName> {
         && value.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
   }
 
+  // Written out, as records' own are slow the first time.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DmName that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
   @Override
   public int compareTo(DmName other) {
     return value.compareTo(other.value);

@@ -22,6 +22,17 @@ public record DmUuid(String value) implements DeviceRef, Comparable<DmUuid> {
     }
   }
 
+  // Written out, as records' own are slow the first time.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DmUuid that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
   @Override
   public int compareTo(DmUuid other) {
     return value.compareTo(other.value);
