@@ -19,6 +19,7 @@ import org.jlvm.core.alloc.PvChoices;
 import org.jlvm.core.alloc.PvOperands;
 import org.jlvm.core.engine.PlanExecutor;
 import org.jlvm.core.engine.Session;
+import org.jlvm.core.engine.filesystem.ResizeOptions;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.LvmException;
@@ -58,6 +59,7 @@ public final class LvResizeVerb implements Verb {
     }
 
     int run() {
+      ResizeOptions options = FsOptions.of(command, messages);
       requireOneAmount();
       List<String> operands = command.operands();
       return new EachLv(commandSession, VgAccess.UPDATE)
@@ -66,7 +68,7 @@ public final class LvResizeVerb implements Verb {
               false,
               true,
               (state, lv) -> true,
-              (state, lv, named) -> resize(state, lv, operands.subList(1, operands.size())),
+              (state, lv, named) -> resize(state, lv, operands.subList(1, operands.size()), options),
               state -> ExitStatus.OK);
     }
 
@@ -79,33 +81,57 @@ public final class LvResizeVerb implements Verb {
       }
     }
 
-    private EachLv.Outcome resize(VgState state, LogicalVolume lv, List<String> pvOperands) {
+    private EachLv.Outcome resize(
+        VgState state, LogicalVolume lv, List<String> pvOperands, ResizeOptions options) {
       try {
-        Plan plan =
-            LvResizePlanner.plan(
+        LvResizePlanner.Checked checked =
+            LvResizePlanner.check(
                 request(state, lv, pvOperands),
                 Sectors.ofKib(commandSession.settings().metadata().stripesize()),
-                LvAmount.settings(commandSession),
                 new SessionLiveFacts(session.activation(), state),
                 messages,
                 commandSession.sizes());
-        requireFileSystemActive(state, lv);
-        return EachLv.Outcome.done(new PlanExecutor(session).run(state, plan));
+        boolean unchanged = checked.target().unchanged();
+        if (unchanged && !options.resizes()) {
+          throw new FailedException("No size change.");
+        }
+        LvFileSystem fileSystem =
+            new LvFileSystem(
+                commandSession, state, lv, checked.isReduction(), checked.target().extents());
+        try (fileSystem) {
+          if (!fileSystem.prepare(options)) {
+            return EachLv.Outcome.failed(state);
+          }
+          return finish(unchanged ? state : change(state, checked), lv, fileSystem);
+        }
       } catch (LvmException e) {
         messages.error(e.getMessage());
         return new EachLv.Outcome(e.exitStatus(), state);
       }
     }
 
-    private void requireFileSystemActive(VgState state, LogicalVolume lv) {
-      if (command.has(Opt.RESIZEFS) && !session.activation().status(state, lv).exists()) {
-        throw new FailedException(
-            "Logical volume "
-                + state.vg().name()
-                + '/'
-                + lv.name()
-                + " must be active for file system resize_fsadm.");
+    private VgState change(VgState state, LvResizePlanner.Checked checked) {
+      Plan plan =
+          LvResizePlanner.plan(
+              checked, LvAmount.settings(commandSession), messages, commandSession.sizes());
+      return new PlanExecutor(session).run(state, plan);
+    }
+
+    private EachLv.Outcome finish(VgState after, LogicalVolume lv, LvFileSystem fileSystem) {
+      boolean grows = fileSystem.grows();
+      if (grows) {
+        session.backups().backup(after.vg());
       }
+      boolean good = fileSystem.follow();
+      if (!good) {
+        messages.error("File system extend error.");
+      }
+      messages.info(
+          "Logical volume " + after.vg().name() + '/' + lv.name() + " successfully resized.");
+      if (!grows) {
+        session.backups().backup(after.vg());
+      }
+      return good ? EachLv.Outcome.done(after) : EachLv.Outcome.failed(after);
     }
 
     private LvResize.Request request(VgState state, LogicalVolume lv, List<String> pvOperands) {

@@ -30,6 +30,13 @@ public record DeviceNumber(int major, int minor) {
     return major * 31 + minor;
   }
 
+  /** Takes a number apart as glibc's gnu_dev_major and gnu_dev_minor do. */
+  public static DeviceNumber ofEncoded(long device) {
+    int major = (int) (((device >>> 8) & 0xfff) | ((device >>> 32) & ~0xfffL));
+    int minor = (int) ((device & 0xff) | ((device >>> 12) & ~0xffL));
+    return new DeviceNumber(major, minor);
+  }
+
   /** {@code MAJOR:MINOR}. */
   @Override
   public String toString() {

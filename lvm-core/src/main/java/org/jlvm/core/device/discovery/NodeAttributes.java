@@ -30,7 +30,7 @@ record NodeAttributes(Kind kind, DeviceNumber number, long fileSystem) {
     Map<String, Object> found = Files.readAttributes(Path.of(path), "unix:mode,rdev,dev");
     long device = found.get("rdev") instanceof Long number ? number : 0;
     long fileSystem = found.get("dev") instanceof Long number ? number : -1;
-    return new NodeAttributes(kind(found), numberOf(device), fileSystem);
+    return new NodeAttributes(kind(found), DeviceNumber.ofEncoded(device), fileSystem);
   }
 
   /** Whether the entry itself is a directory and no link to one. */
@@ -46,12 +46,5 @@ record NodeAttributes(Kind kind, DeviceNumber number, long fileSystem) {
       case BLOCK_DEVICE -> Kind.BLOCK_DEVICE;
       default -> Kind.OTHER;
     };
-  }
-
-  /** Takes the number apart as glibc's gnu_dev_major and gnu_dev_minor do. */
-  private static DeviceNumber numberOf(long device) {
-    int major = (int) (((device >>> 8) & 0xfff) | ((device >>> 32) & ~0xfffL));
-    int minor = (int) ((device & 0xff) | ((device >>> 12) & ~0xffL));
-    return new DeviceNumber(major, minor);
   }
 }

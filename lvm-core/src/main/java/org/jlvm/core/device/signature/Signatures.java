@@ -11,10 +11,15 @@ public final class Signatures {
   private Signatures() {}
 
   static List<Probe> probes() {
+    List<Probe> probes = superblockProbes();
+    probes.addAll(PartitionTableProbes.all());
+    return probes;
+  }
+
+  private static List<Probe> superblockProbes() {
     List<Probe> probes = new ArrayList<>(RaidProbes.all());
     probes.addAll(ContainerProbes.all());
     probes.addAll(FileSystemProbes.all());
-    probes.addAll(PartitionTableProbes.all());
     return probes;
   }
 
@@ -24,10 +29,19 @@ public final class Signatures {
    * @throws org.jlvm.core.error.DeviceException if it cannot be read
    */
   public static List<Signature> find(BlockDevice device) {
+    return find(device, probes());
+  }
+
+  /** As {@link #find}, without partition tables. */
+  public static List<Signature> findSuperblocks(BlockDevice device) {
+    return find(device, superblockProbes());
+  }
+
+  private static List<Signature> find(BlockDevice device, List<Probe> probes) {
     try (DeviceHandle handle = device.open(BlockDevice.Access.READ)) {
       ProbeReader reader = new ProbeReader(handle, device.logicalBlockSize());
       List<Signature> found = new ArrayList<>();
-      for (Probe probe : probes()) {
+      for (Probe probe : probes) {
         Optional<Signature> signature = probe.find(reader);
         signature.ifPresent(found::add);
       }

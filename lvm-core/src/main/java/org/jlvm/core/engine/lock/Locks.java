@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.InitializationException;
 import org.jlvm.core.message.Level;
@@ -134,6 +135,23 @@ public final class Locks implements AutoCloseable {
   /** Takes the lock of a devices file. */
   public Lock lockDevicesFile(String name, LockMode mode) {
     return lock("D_" + name, name, mode, false);
+  }
+
+  /** Gives a group's lock back while something long is done, and then takes it again. */
+  public <T> T whileReleased(VgName name, Supplier<T> work) {
+    String file = VG_PREFIX + name;
+    Taken before = taken.get(file);
+    if (before == null || before.held().isEmpty()) {
+      return work.get();
+    }
+    before.held().get().close();
+    taken.put(file, new Taken(before.mode(), Optional.empty(), before.depth()));
+    try {
+      return work.get();
+    } finally {
+      FileLocker.Held again = take(directory.resolve(file), before.mode(), name.value());
+      taken.put(file, new Taken(before.mode(), Optional.of(again), before.depth()));
+    }
   }
 
   public boolean holdsGlobal() {

@@ -6,13 +6,11 @@ import org.jlvm.core.alloc.AllocationSettings;
 import org.jlvm.core.alloc.FreeExtents;
 import org.jlvm.core.alloc.LvResize;
 import org.jlvm.core.error.FailedException;
-import org.jlvm.core.message.Level;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.Segment;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Plan;
-import org.jlvm.core.plan.Step;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.striped.StripedSegment;
 import org.jlvm.core.segtype.virtual.VirtualSegment;
@@ -24,37 +22,54 @@ public final class LvResizePlanner {
   private LvResizePlanner() {}
 
   /**
-   * The plan.
+   * A change of length that is possible; extents are not allocated yet.
+   *
+   * @param request what was asked for
+   * @param free the group's free extents
+   * @param target what it comes to
+   */
+  public record Checked(LvResize.Request request, FreeExtents free, LvResize.Target target) {
+    public boolean isReduction() {
+      return target.direction() == LvResize.Direction.REDUCE;
+    }
+  }
+
+  /**
+   * Works out what is to be done.
    *
    * @param defaultStripe size of stripes where the volume has none yet
    * @param live what is known of devices
-   * @throws FailedException if that is not possible, or nothing would change
+   * @throws FailedException if that is not possible
    */
-  public static Plan plan(
+  public static Checked check(
       LvResize.Request request,
       Sectors defaultStripe,
-      AllocationSettings settings,
       LiveFacts live,
       Messages messages,
       SizeFormat sizes) {
     LogicalVolume lv = request.lv();
-    String path = request.vg().name() + "/" + lv.name();
-    requireUnderstood(lv, path);
+    requireUnderstood(lv, request.vg().name() + "/" + lv.name());
     FreeExtents free = FreeExtents.of(request.vg());
     LvResize.Target target = LvResize.resolve(request, free, defaultStripe, messages, sizes);
     requireResizable(request, target, live, sizes);
-    if (target.unchanged()) {
-      throw new FailedException("No size change.");
-    }
-    LogicalVolume resized = LvResize.apply(request, target, free, settings, messages, sizes);
+    return new Checked(request, free, target);
+  }
+
+  /**
+   * The plan, without its backup.
+   *
+   * @throws FailedException if there are not enough extents, or nothing would change
+   */
+  public static Plan plan(
+      Checked checked, AllocationSettings settings, Messages messages, SizeFormat sizes) {
+    LvResize.Request request = checked.request();
+    LogicalVolume lv = request.lv();
+    LogicalVolume resized =
+        LvResize.apply(request, checked.target(), checked.free(), settings, messages, sizes);
     if (resized.extentCount() == lv.extentCount()) {
       throw new FailedException("No size change.");
     }
-    return Plan.of(request.vg())
-        .commit(request.vg().withLv(resized), List.of(lv.id()))
-        .tell(Level.INFO, "Logical volume " + path + " successfully resized.")
-        .add(new Step.Backup())
-        .build();
+    return Plan.of(request.vg()).commit(request.vg().withLv(resized), List.of(lv.id())).build();
   }
 
   private static void requireResizable(
