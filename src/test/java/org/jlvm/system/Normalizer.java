@@ -35,6 +35,8 @@ final class Normalizer {
           "Failure to communicate with kernel device-mapper driver.",
           "Check that device-mapper is available in the kernel.",
           "Incompatible libdevmapper ",
+          "/dev/mapper\"",
+          "/dev/mapper/control (",
           "WARNING: Activation disabled. No device-mapper interaction will be attempted.");
 
   private final String folder;

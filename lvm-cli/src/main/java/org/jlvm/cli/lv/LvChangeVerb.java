@@ -57,7 +57,7 @@ public final class LvChangeVerb implements Verb {
 
     private int properties() {
       LvPropertyUpdate update =
-          new LvPropertyUpdate(commandSession, new LvPropertyOptions(command, messages).changes());
+          new LvPropertyUpdate(commandSession, new LvPropertyOptions(command, messages));
       int status =
           each(
               VgAccess.UPDATE.withMissing(),

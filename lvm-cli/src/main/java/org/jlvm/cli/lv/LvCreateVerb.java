@@ -41,6 +41,7 @@ import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.striped.StripedType;
 import org.jlvm.core.segtype.virtual.VirtualType;
 import org.jlvm.core.units.Sectors;
+import org.jlvm.core.units.Sign;
 
 /** {@code lvcreate}: linear, striped, zero and error volumes. */
 public final class LvCreateVerb implements Verb {
@@ -69,31 +70,69 @@ public final class LvCreateVerb implements Verb {
       messages = session.environment().messages();
     }
 
+    /** What can be told of a request before its group is read, checked in lvm2's order. */
     int run() {
-      boolean snapshot = wantedType().equals("snapshot");
-      SegmentType type = type();
-      requirePositive(Opt.SIZE, Opt.EXTENTS, Opt.STRIPES, Opt.STRIPESIZE);
-      Stripes stripes = type instanceof VirtualType ? Stripes.LINEAR : stripes();
+      Kind kind = kind();
+      if (kind.isSnapshot()) {
+        requireForSnapshots();
+      }
       VolumePaths paths = VolumePaths.of(commandSession);
       List<String> operands = new ArrayList<>(command.operands());
       Optional<NewName> named = command.string(Opt.NAME).map(name -> name(name, paths));
-      Optional<String> origin =
-          snapshot ? Optional.of(takeOrigin(operands, paths)) : Optional.empty();
-      String vgName = vgName(operands, named.flatMap(NewName::vg), paths);
+      Optional<String> fromName = named.flatMap(NewName::vg);
+      Optional<NewName> origin =
+          kind.isSnapshot()
+              ? Optional.of(origin(operands, fromName, paths))
+              : Optional.empty();
+      String vgName =
+          origin.isPresent()
+              ? origin.get().vg().orElse("")
+              : vgName(operands, fromName, paths);
+      requirePositive(Opt.EXTENTS, Opt.SIZE, Opt.STRIPES, Opt.STRIPESIZE);
+      Amount amount = amount(kind);
+      Stripes stripes = kind.hasStripes() ? stripes() : Stripes.LINEAR;
+      if (kind.isSnapshot() && command.hasAny(Opt.SIZE, Opt.EXTENTS)) {
+        messages.verbose("Setting chunksize to " + commandSession.sizes().display(chunk()) + '.');
+      }
+      AllocationPolicy policy = allocation();
       VgReader reader = new VgReader(commandSession);
       try (VgReader.Opened opened = reader.require(vgName, VgAccess.UPDATE)) {
         VgState state = opened.state();
-        zero = zero(type, hindrance(origin));
-        LvCreateRequest request =
-            request(type, stripes, named.map(NewName::lv), state, operands, origin);
+        Wanted wanted = new Wanted(kind, amount, stripes, policy, named.map(NewName::lv));
+        LvCreateRequest request = request(wanted, origin, state, operands);
         Plan plan =
             new LvCreatePlanner(
                     state.vg(), commandSession.sizes(), messages, session.environment().testMode())
-                .plan(request, this::warnOfSkippedZeroing);
+                .plan(request, () -> lastChecks(kind));
         new PlanExecutor(session).run(state, plan, (reached, cause) -> undo(state, reached));
         return ExitStatus.OK;
       }
     }
+
+    /**
+     * What is to be made.
+     *
+     * @param name of the type
+     * @param type what it is made of; striped if the type cannot be made
+     * @param possible whether it can
+     */
+    private record Kind(String name, SegmentType type, boolean possible) {
+      boolean isSnapshot() {
+        return name.equals("snapshot");
+      }
+
+      boolean hasStripes() {
+        return !(type instanceof VirtualType) && !name.equals("raid1");
+      }
+    }
+
+    /** All that the command line says about size and place. */
+    private record Wanted(
+        Kind kind,
+        Amount amount,
+        Stripes stripes,
+        AllocationPolicy policy,
+        Optional<String> name) {}
 
     /** A volume that could not be activated or wiped must not stay. */
     private void undo(VgState before, VgState reached) {
@@ -106,44 +145,39 @@ public final class LvCreateVerb implements Verb {
             session.activation().deactivate(reached, lv.id());
           }
         }
-        session.archiveNextChange();
         VgState after = session.commit(reached, before.vg());
         session.backups().backup(after.vg());
       }
     }
 
-    private SegmentType type() {
+    private Kind kind() {
       String name = wantedType();
       return switch (name) {
-        case "linear" -> {
-          if (command.number(Opt.STRIPES, 1) != 1) {
-            throw new UsageException("Invalid stripe count for linear type.");
+        case "linear", "striped" -> new Kind(name, StripedType.INSTANCE, true);
+        case "zero" -> new Kind(name, VirtualType.ZERO, true);
+        case "error" -> new Kind(name, VirtualType.ERROR, true);
+        default -> {
+          if (name.equals("raid1") && command.number(Opt.STRIPES, 1) > 1) {
+            throw new UsageException(
+                "Stripes argument cannot be used with segment type, " + name);
           }
-          yield StripedType.INSTANCE;
+          boolean possible = name.equals("snapshot") && session.activation().isAvailable();
+          yield new Kind(name, StripedType.INSTANCE, possible);
         }
-        case "striped" -> StripedType.INSTANCE;
-        case "zero" -> VirtualType.ZERO;
-        case "error" -> VirtualType.ERROR;
-        case "snapshot" -> snapshotType();
-        default ->
-            throw new FailedException(
-                "Can't create " + name + " without using device-mapper kernel driver.");
       };
     }
 
-    private SegmentType snapshotType() {
-      if (!session.activation().isAvailable()) {
+    /** What lvm2 finds out when it has a size and looks for space. */
+    private void lastChecks(Kind kind) {
+      if (!kind.possible()) {
         throw new FailedException(
-            "Can't create snapshot without using device-mapper kernel driver.");
+            session.activation().isAvailable()
+                ? "Making volumes of type " + kind.name() + " is not part of jlvm yet."
+                : "Can't create " + kind.name() + " without using device-mapper kernel driver.");
       }
-      boolean sized = command.hasAny(Opt.SIZE, Opt.EXTENTS);
-      if (command.has(Opt.TYPE) && !sized) {
-        throw new UsageException("Snapshot segment type requires size or extents.");
+      if (skippedZeroing) {
+        messages.warn("WARNING: Skipping zeroing and wiping, compiled without activation support.");
       }
-      if (sized) {
-        messages.verbose("Setting chunksize to " + commandSession.sizes().display(chunk()) + '.');
-      }
-      return StripedType.INSTANCE;
     }
 
     private Sectors chunk() {
@@ -156,21 +190,6 @@ public final class LvCreateVerb implements Verb {
         throw new UsageException("Chunk size must be a power of 2 in the range 4K to 512K.");
       }
       return chunk;
-    }
-
-    /** Takes the origin out of the operands and leaves its group there. */
-    private String takeOrigin(List<String> operands, VolumePaths paths) {
-      if (operands.isEmpty()) {
-        throw new UsageException("Please specify a logical volume to act as the snapshot origin.");
-      }
-      VolumePaths.Named origin = paths.parse(operands.remove(0));
-      operands.add(0, origin.vg());
-      return origin
-          .lv()
-          .orElseThrow(
-              () ->
-                  new UsageException(
-                      "Please specify a logical volume to act as the snapshot origin."));
     }
 
     private LvCreateRequest.SnapshotOf snapshotOf(VgState state, String origin) {
@@ -201,14 +220,25 @@ public final class LvCreateVerb implements Verb {
       if (command.has(Opt.SNAPSHOT)) {
         return "snapshot";
       }
-      if (command.hasAny(Opt.THIN, Opt.THINPOOL)) {
-        return "thin";
-      }
       if (command.hasAny(Opt.CACHE, Opt.CACHEPOOL)) {
         return "cache";
       }
-      boolean mirrored = command.number(Opt.MIRRORS, 0) > 0;
-      return mirrored ? commandSession.settings().global().mirrorSegtypeDefault() : "striped";
+      if (command.hasAny(Opt.THIN, Opt.THINPOOL)) {
+        return "thin";
+      }
+      if (command.hasAny(Opt.VDO, Opt.VDOPOOL)) {
+        return "vdo";
+      }
+      if (command.has(Opt.VIRTUALSIZE)) {
+        return "thin";
+      }
+      if (command.number(Opt.MIRRORS, 0) == 0) {
+        return "striped";
+      }
+      var global = commandSession.settings().global();
+      return command.number(Opt.STRIPES, 1) > 1
+          ? global.raid10SegtypeDefault()
+          : global.mirrorSegtypeDefault();
     }
 
     private void requirePositive(Opt... options) {
@@ -240,6 +270,43 @@ public final class LvCreateVerb implements Verb {
       return name;
     }
 
+    /** The volume that a snapshot is made of, with its group. */
+    private NewName origin(List<String> operands, Optional<String> fromName, VolumePaths paths) {
+      if (operands.isEmpty()) {
+        throw new UsageException("Please specify a logical volume to act as the snapshot origin.");
+      }
+      String path = operands.remove(0);
+      Optional<String> vg = fromName;
+      String lv = path;
+      if (path.indexOf('/') >= 0) {
+        VolumePaths.Named named;
+        try {
+          named = paths.split(path);
+        } catch (FailedException e) {
+          throw new UsageException(e.getMessage(), e);
+        }
+        if (vg.isPresent() && !vg.get().equals(named.vg())) {
+          throw new UsageException(
+              "Please use a single volume group name (\""
+                  + named.vg()
+                  + "\" or \""
+                  + vg.get()
+                  + "\").");
+        }
+        vg = Optional.of(named.vg());
+        lv = named.lv().orElse("");
+      }
+      if (!LvName.isValid(lv)) {
+        throw new UsageException("Logical volume name \"" + lv + "\" is invalid.");
+      }
+      vg = vg.or(paths::defaultVg);
+      if (vg.isEmpty()) {
+        throw new UsageException("The origin name should include the volume group.");
+      }
+      requireValid(vg.get());
+      return new NewName(vg, lv);
+    }
+
     private String vgName(List<String> operands, Optional<String> fromName, VolumePaths paths) {
       String name;
       if (operands.isEmpty()) {
@@ -261,21 +328,25 @@ public final class LvCreateVerb implements Verb {
                   + '"');
         }
       }
-      if (!VgName.isValid(name)) {
-        throw new UsageException("Volume group name " + name + " has invalid characters");
-      }
+      requireValid(name);
       return name;
     }
 
+    private static void requireValid(String vg) {
+      if (!VgName.isValid(vg)) {
+        throw new UsageException("Volume group name " + vg + " has invalid characters");
+      }
+    }
+
     private LvCreateRequest request(
-        SegmentType type,
-        Stripes stripes,
-        Optional<String> name,
-        VgState state,
-        List<String> pvOperands,
-        Optional<String> origin) {
-      Optional<LvCreateRequest.SnapshotOf> snapshot = origin.map(lv -> snapshotOf(state, lv));
-      Amount amount = LvCreation.rounded(amount(), state.vg(), messages, commandSession.sizes());
+        Wanted wanted, Optional<NewName> origin, VgState state, List<String> pvOperands) {
+      ReadAhead readAhead = LvReadAhead.of(command, messages);
+      LvDeviceNumber.Numbers device = LvDeviceNumber.of(command, messages);
+      Optional<LvCreateRequest.SnapshotOf> snapshot =
+          origin.map(name -> snapshotOf(state, name.lv()));
+      zero = zero(wanted.kind().type(), origin);
+      Amount amount =
+          LvCreation.rounded(wanted.amount(), state.vg(), messages, commandSession.sizes());
       PvChoices pvs =
           PvOperands.read(
               pvOperands,
@@ -286,28 +357,32 @@ public final class LvCreateVerb implements Verb {
               messages);
       return new LvCreateRequest(
           session.environment().ids().next(),
-          name,
+          wanted.name(),
           Optional.of(
               new LogicalVolume.Creation(
                   session.environment().now(), session.environment().host().nodeName())),
           amount,
-          type,
-          stripes,
-          !command.string(Opt.PERMISSION, "rw").equals("r"),
-          allocation(),
+          wanted.kind().type(),
+          wanted.stripes(),
+          isWritable(),
+          wanted.policy(),
           tags(),
-          readAhead(),
-          LvDeviceNumber.major(command, messages),
-          LvDeviceNumber.minor(command),
+          readAhead,
+          device.major(),
+          device.minor(),
           command.yes(Opt.SETAUTOACTIVATION, true),
           command.yes(Opt.SETACTIVATIONSKIP, false),
           activation(),
           session.activation().isAvailable(),
           zero,
-          wipesSignatures(type, origin),
+          wipesSignatures(wanted.kind().type(), origin),
           pvs,
           LvAmount.settings(commandSession),
           snapshot);
+    }
+
+    private boolean isWritable() {
+      return !command.string(Opt.PERMISSION, "rw").equals("r");
     }
 
     /** What the options say of activation, which may yet depend on the volume's name and flags. */
@@ -319,8 +394,9 @@ public final class LvCreateVerb implements Verb {
     }
 
     /** Whether the start is zeroed, by default or by request; there may be no way to do it. */
-    private boolean zero(SegmentType type, String hindrance) {
+    private boolean zero(SegmentType type, Optional<NewName> origin) {
       boolean asked = command.yes(Opt.ZERO, command.yes(Opt.WIPESIGNATURES, false));
+      String hindrance = hindrance(origin);
       if (type instanceof VirtualType) {
         if (asked) {
           messages.info("Ignoring option -Zy or -Wy for unzeroable " + type.name() + " volume.");
@@ -340,11 +416,11 @@ public final class LvCreateVerb implements Verb {
     }
 
     /** What keeps a volume from being zeroed: words with a blank after each. */
-    private String hindrance(Optional<String> origin) {
+    private String hindrance(Optional<NewName> origin) {
       LvActivator activator = new LvActivator(commandSession);
       StringBuilder words = new StringBuilder();
-      origin.ifPresent(lv -> words.append("origin ").append(lv).append(' '));
-      if (command.string(Opt.PERMISSION, "rw").equals("r")) {
+      origin.ifPresent(name -> words.append("origin ").append(name.lv()).append(' '));
+      if (!isWritable()) {
         words.append("read-only ");
       }
       if (commandSession.isOnImages()) {
@@ -362,7 +438,7 @@ public final class LvCreateVerb implements Verb {
       return words.toString();
     }
 
-    private boolean wipesSignatures(SegmentType type, Optional<String> origin) {
+    private boolean wipesSignatures(SegmentType type, Optional<NewName> origin) {
       if (type instanceof VirtualType || skippedZeroing || !hindrance(origin).isEmpty()) {
         return false;
       }
@@ -371,18 +447,29 @@ public final class LvCreateVerb implements Verb {
       return command.yes(Opt.WIPESIGNATURES, byDefault);
     }
 
-    private void warnOfSkippedZeroing() {
-      if (skippedZeroing) {
-        messages.warn("WARNING: Skipping zeroing and wiping, compiled without activation support.");
-      }
-    }
-
-    private Amount amount() {
+    private Amount amount(Kind kind) {
       if (command.has(Opt.SIZE) && command.has(Opt.EXTENTS)) {
         throw new UsageException("Please specify either size or extents (not both).");
       }
-      return LvAmount.of(command)
-          .orElseThrow(() -> new UsageException("Please specify either size or extents."));
+      Optional<Amount> amount = LvAmount.of(command);
+      if (amount.isEmpty() && kind.isSnapshot()) {
+        // Whether that will do is for the origin to say.
+        return new Amount.Count(Sign.NONE, 0);
+      }
+      return amount.orElseThrow(
+          () -> new UsageException("Please specify either size or extents."));
+    }
+
+    private void requireForSnapshots() {
+      for (Opt option : List.of(Opt.ZERO, Opt.WIPESIGNATURES)) {
+        if (command.has(option)) {
+          throw new UsageException(
+              "Option " + option.dashed() + " is unsupported with snapshots.");
+        }
+      }
+      if (command.has(Opt.TYPE) && !command.hasAny(Opt.SIZE, Opt.EXTENTS)) {
+        throw new UsageException("Snapshot segment type requires size or extents.");
+      }
     }
 
     private Stripes stripes() {
@@ -401,13 +488,16 @@ public final class LvCreateVerb implements Verb {
     }
 
     private AllocationPolicy allocation() {
-      if (command.yes(Opt.CONTIGUOUS, false)) {
-        return AllocationPolicy.CONTIGUOUS;
+      boolean contiguous = command.yes(Opt.CONTIGUOUS, false);
+      AllocationPolicy policy =
+          command
+              .string(Opt.ALLOC)
+              .flatMap(AllocationPolicy::ofText)
+              .orElse(contiguous ? AllocationPolicy.CONTIGUOUS : AllocationPolicy.INHERIT);
+      if (contiguous && policy != AllocationPolicy.CONTIGUOUS) {
+        throw new UsageException("Conflicting contiguous and alloc arguments.");
       }
-      return command
-          .string(Opt.ALLOC)
-          .flatMap(AllocationPolicy::ofText)
-          .orElse(AllocationPolicy.INHERIT);
+      return policy;
     }
 
     private List<Tag> tags() {
@@ -418,10 +508,6 @@ public final class LvCreateVerb implements Verb {
         }
       }
       return tags;
-    }
-
-    private ReadAhead readAhead() {
-      return LvReadAhead.of(command, messages);
     }
   }
 }

@@ -3,16 +3,34 @@ package org.jlvm.cli.lv;
 import java.util.OptionalInt;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.table.Opt;
+import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Messages;
 
 /** The values of {@code --persistent}, {@code --major} and {@code --minor}. */
 final class LvDeviceNumber {
   private LvDeviceNumber() {}
 
-  /** The kernel chooses the major number, so 0 is recorded whatever was given. */
-  static OptionalInt major(ParsedCommand command, Messages messages) {
-    if (!command.yes(Opt.PERSISTENT, false)) {
-      return OptionalInt.empty();
+  /**
+   * The number that is asked for.
+   *
+   * @param major always 0, as the kernel chooses it; empty if the minor number is
+   */
+  record Numbers(OptionalInt major, OptionalInt minor) {}
+
+  /**
+   * Reads them; a major number is warned of.
+   *
+   * @throws FailedException if they contradict each other
+   */
+  static Numbers of(ParsedCommand command, Messages messages) {
+    if (!command.yes(Opt.PERSISTENT, true)) {
+      if (command.hasAny(Opt.MAJOR, Opt.MINOR)) {
+        throw new FailedException("Options --major and --minor are incompatible with -Mn.");
+      }
+      return new Numbers(OptionalInt.empty(), OptionalInt.empty());
+    }
+    if (command.has(Opt.PERSISTENT) && !command.has(Opt.MINOR)) {
+      throw new FailedException("Please specify minor number with --minor when using -My.");
     }
     if (command.has(Opt.MAJOR)) {
       messages.warn(
@@ -20,12 +38,8 @@ final class LvDeviceNumber {
               + command.number(Opt.MAJOR, 0)
               + " - kernel assigns major numbers dynamically. Using major number 0 instead.");
     }
-    return OptionalInt.of(0);
-  }
-
-  static OptionalInt minor(ParsedCommand command) {
-    return command.yes(Opt.PERSISTENT, false)
-        ? OptionalInt.of((int) command.number(Opt.MINOR, 0))
-        : OptionalInt.empty();
+    return command.has(Opt.MINOR)
+        ? new Numbers(OptionalInt.of(0), OptionalInt.of((int) command.number(Opt.MINOR, 0)))
+        : new Numbers(OptionalInt.empty(), OptionalInt.empty());
   }
 }

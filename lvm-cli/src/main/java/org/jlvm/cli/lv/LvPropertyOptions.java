@@ -22,6 +22,11 @@ record LvPropertyOptions(ParsedCommand command, Messages messages) {
       changes.add(new LvPropertyChange.Tags(List.of(), tags(Opt.DELTAG)));
     }
     allocation().ifPresent(policy -> changes.add(new LvPropertyChange.Allocation(policy)));
+    for (Opt option : List.of(Opt.COMPRESSION, Opt.DEDUPLICATION)) {
+      if (command.has(option)) {
+        changes.add(new LvPropertyChange.OfVdo(option.longName()));
+      }
+    }
     if (command.hasAny(Opt.METADATAPROFILE, Opt.PROFILE, Opt.DETACHPROFILE)) {
       Optional<String> name = command.string(Opt.METADATAPROFILE);
       changes.add(
@@ -42,9 +47,8 @@ record LvPropertyOptions(ParsedCommand command, Messages messages) {
       changes.add(new LvPropertyChange.Autoactivation(wanted));
     }
     if (command.has(Opt.PERSISTENT)) {
-      changes.add(
-          new LvPropertyChange.DeviceNumber(
-              LvDeviceNumber.major(command, messages), LvDeviceNumber.minor(command)));
+      LvDeviceNumber.Numbers numbers = LvDeviceNumber.of(command, messages);
+      changes.add(new LvPropertyChange.DeviceNumber(numbers.major(), numbers.minor()));
     }
     return changes;
   }

@@ -23,24 +23,28 @@ final class LvPropertyUpdate {
   private final CommandSession commandSession;
   private final Session session;
   private final Messages messages;
-  private final List<LvPropertyChange> changes;
+  private final LvPropertyOptions options;
   private boolean committed;
 
-  LvPropertyUpdate(CommandSession commandSession, List<LvPropertyChange> changes) {
+  LvPropertyUpdate(CommandSession commandSession, LvPropertyOptions options) {
     this.commandSession = commandSession;
-    this.changes = changes;
+    this.options = options;
     session = commandSession.session();
     messages = session.environment().messages();
   }
 
   /** Changes that are refused do not keep the others from being made. */
   EachLv.Outcome apply(VgState state, LogicalVolume lv) {
+    // What the options warn of is told again for each volume.
+    List<LvPropertyChange> changes = options.changes();
     LogicalVolume changed = lv;
     boolean any = false;
     boolean refused = false;
     boolean commit = false;
     boolean reload = false;
-    session.archive(state);
+    if (!commandSession.command().formId().equals("lvchange_persistent")) {
+      session.archive(state);
+    }
     for (LvPropertyChange change : changes) {
       try {
         if (refreshed(state, lv, change)) {
@@ -67,7 +71,7 @@ final class LvPropertyUpdate {
       plan.tell(Level.INFO, "Logical volume " + path(state, lv) + " changed.");
     }
     if (commit) {
-      boolean restart = givesNumber() && isActive(state, lv);
+      boolean restart = givesNumber(changes) && isActive(state, lv);
       if (restart) {
         stop(state, lv);
       }
@@ -100,7 +104,7 @@ final class LvPropertyUpdate {
     return change instanceof LvPropertyChange.DeviceNumber number && number.minor().isPresent();
   }
 
-  private boolean givesNumber() {
+  private static boolean givesNumber(List<LvPropertyChange> changes) {
     for (LvPropertyChange change : changes) {
       if (givesNumber(change)) {
         return true;

@@ -114,13 +114,14 @@ public final class EachPv {
     Wanted wanted = parsed.get();
     findDevices(operands, wanted);
     for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
-      if (wanted.isDone()) {
-        return status;
-      }
       VgReader.Result result = reader.open(identity, access);
       if (result.refusal().filter(VgReader.Refusal.NotFound.class::isInstance).isEmpty()) {
         Optional<VgState> known = session.session().catalog().state(identity.id());
         inGroup(result, identity.name().value(), known, wanted, selected, action);
+      }
+      // Only now: lvm2 reads the first group even if no device is left to be found.
+      if (wanted.isDone()) {
+        return status;
       }
     }
     if (!wanted.isDone()) {

@@ -71,9 +71,19 @@ public final class EachVg {
       Predicate<VgState> selected,
       ToIntFunction<VgState> action) {
     Wanted wanted = wanted(operands);
-    if (status != ExitStatus.OK) {
-      return status;
-    }
+    return status == ExitStatus.OK ? run(wanted, allByDefault, selected, action) : status;
+  }
+
+  /** Runs it for the one group of a name, for commands that take exactly one. */
+  public int runNamed(String name, ToIntFunction<VgState> action) {
+    return run(new Wanted(Set.of(name), Set.of()), false, state -> true, action);
+  }
+
+  private int run(
+      Wanted wanted,
+      boolean allByDefault,
+      Predicate<VgState> selected,
+      ToIntFunction<VgState> action) {
     boolean all = (wanted.names().isEmpty() && allByDefault) || !wanted.tags().isEmpty();
     if (all) {
       try (Locks.Lock global = session.session().locks().lockGlobal(LockMode.SHARED)) {

@@ -76,9 +76,6 @@ public final class VgReader {
     }
     Locks.Lock lock = lock(new VgName(name), access);
     boolean scannedBefore = session.session().isScanned();
-    if (session.session().catalog().named(new VgName(name)).isEmpty()) {
-      messages.verbose("VG name on command line not found in list of VGs: " + name);
-    }
     if (session.session().catalog().named(new VgName(name)).size() > 1) {
       List<VgCatalog.VgIdentity> own = own(new VgName(name));
       if (own.size() != 1) {
@@ -131,6 +128,7 @@ public final class VgReader {
    * @throws FailedException if it cannot be used
    */
   public Opened require(String name, VgAccess access) {
+    EachVg.tellUnknown(session.session(), Set.of(name));
     return require(open(name, access), name);
   }
 
@@ -149,6 +147,11 @@ public final class VgReader {
     }
     messages.error(text(refusal));
     throw new FailedException("Cannot process volume group " + name);
+  }
+
+  /** Whether whoever has no system id was told already. */
+  public static boolean isTold(Refusal refusal) {
+    return refusal instanceof Refusal.NotForUs notForUs && notForUs.reason() == Reason.FOREIGN;
   }
 
   /** What is said, on request, of a group that is passed over. */
@@ -199,12 +202,13 @@ public final class VgReader {
       if (refusal.isPresent()) {
         return Result.of(refusal.get());
       }
+      session.session().opened(state.get().vg().id());
       if (access.update()) {
         // lvm2 reads the group once more then, for taking changes back.
         warnOfLostDevices(state.get(), access);
       }
       kept = true;
-      return new Result(Optional.of(new Opened(state.get(), lock)), Optional.empty());
+      return new Result(Optional.of(new Opened(state.get().trustingUnused(), lock)), Optional.empty());
     } catch (FailedException e) {
       return Result.of(new Refusal.NotFound(e.getMessage()));
     } catch (FormatException e) {
@@ -229,7 +233,7 @@ public final class VgReader {
     return lockType(state)
         .or(() -> systemId(state, access))
         .or(() -> exported(state, access))
-        .or(() -> writable(state, access));
+        .or(() -> writable(state.trustingUnused(), access));
   }
 
   private void warnOfLostDevices(VgState state, VgAccess access) {
@@ -268,7 +272,7 @@ public final class VgReader {
         messages.warn(
             "WARNING: VG "
                 + state.vg().name()
-                + " was missing PV "
+                + (state.isBackUnused(pv) ? " has unused reappeared PV " : " was missing PV ")
                 + state.pvName(pv)
                 + ' '
                 + pv.id()
@@ -343,16 +347,19 @@ public final class VgReader {
             .systemId()
             .map(id -> "local system ID " + id)
             .orElse("unknown local system ID");
-    return Optional.of(
-        new Refusal.NotForUs(
-            Reason.FOREIGN,
-            "Cannot access VG "
-                + state.vg().name()
-                + " with system ID "
-                + state.vg().systemId().orElse("")
-                + " with "
-                + local
-                + '.'));
+    String text =
+        "Cannot access VG "
+            + state.vg().name()
+            + " with system ID "
+            + state.vg().systemId().orElse("")
+            + " with "
+            + local
+            + '.';
+    if (session.session().environment().host().systemId().isEmpty()) {
+      // Without an id of its own lvm2 says so whenever it meets such a group.
+      messages.error(text);
+    }
+    return Optional.of(new Refusal.NotForUs(Reason.FOREIGN, text));
   }
 
   private static Optional<Refusal> exported(VgState state, VgAccess access) {

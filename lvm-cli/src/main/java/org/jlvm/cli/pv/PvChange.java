@@ -315,7 +315,6 @@ final class PvChange implements EachPv.Action {
     }
 
     private VgState commit(Map<LvmId, ScannedPv> devices) {
-      session.archiveNextChange();
       try (GroupUpdate update = session.update(state, vg, devices, areas)) {
         return update.commit();
       }

@@ -109,11 +109,26 @@ final class PvRows {
     }
     for (String path : paths) {
       if (!found.contains(path)) {
-        messages.error("Failed to find physical volume \"" + path + "\".");
+        messages.error(
+            ofForeignGroup(path).orElse("Failed to find physical volume \"" + path + "\"."));
         status = ExitStatus.FAILED;
       }
     }
     return status;
+  }
+
+  /** Groups that may not be seen were passed over. */
+  private Optional<String> ofForeignGroup(String path) {
+    for (VgState state : session.session().catalog().states()) {
+      for (PhysicalVolume pv : state.vg().pvs()) {
+        Optional<ScannedPv> device = state.device(pv.id());
+        if (device.isPresent() && device.get().device().names().contains(path)) {
+          String vg = state.vg().name().value();
+          return Optional.of("Cannot use PV " + state.pvName(pv) + " in foreign VG " + vg + ".");
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private void sort(List<String> operands) {

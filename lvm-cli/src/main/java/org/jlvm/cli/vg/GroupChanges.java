@@ -63,8 +63,14 @@ final class GroupChanges {
   /** Opens a group for a change, with no more said than why that is not possible. */
   static VgReader.Opened open(CommandSession session, String name) {
     VgReader.Result result = new VgReader(session).open(name, VgAccess.UPDATE);
+    boolean told =
+        result.refusal().filter(VgReader::isTold).isPresent()
+            && session.session().environment().host().systemId().isEmpty();
     return result
         .opened()
-        .orElseThrow(() -> new FailedException(VgReader.text(result.refusal().orElseThrow())));
+        .orElseThrow(
+            () ->
+                new FailedException(
+                    told ? "" : VgReader.text(result.refusal().orElseThrow())));
   }
 }

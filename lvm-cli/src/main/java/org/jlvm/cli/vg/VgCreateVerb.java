@@ -61,7 +61,7 @@ public final class VgCreateVerb implements Verb {
         new PvUse(
             PvUse.Purpose.NEW_GROUP,
             true,
-            session.command().force(),
+            session.command().count(Opt.FORCE),
             session.command().has(Opt.YES),
             session.settings().devices().allowMixedBlockSizes());
     return new PvCreation(session.session(), use, parameters, session.sizes());

@@ -80,9 +80,6 @@ public final class VgExportVerb implements Verb {
     if (!state.vg().isExported()) {
       throw new FailedException("Volume group \"" + name + "\" is not exported");
     }
-    if (state.devices().size() < state.vg().pvs().size()) {
-      throw new FailedException("Volume group \"" + name + "\" is partially missing");
-    }
     Optional<String> owner = session.session().environment().host().systemId();
     changes.commit(
         state,

@@ -12,6 +12,7 @@ import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.EachVg;
 import org.jlvm.cli.process.SmallDevices;
 import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.process.VolumePaths;
 import org.jlvm.cli.pv.PvNames;
 import org.jlvm.cli.pv.PvOptions;
 import org.jlvm.cli.session.CommandSession;
@@ -64,12 +65,9 @@ public final class VgExtendVerb implements Verb {
   }
 
   private static int each(CommandSession session, Change change) {
-    List<String> vg = session.command().operands().subList(0, 1);
-    EachVg each = new EachVg(session, VgAccess.UPDATE.withMissing());
-    return each.run(
+    String vg = VolumePaths.of(session).strip(session.command().operands().get(0)).name();
+    return new EachVg(session, VgAccess.UPDATE.withMissing()).runNamed(
         vg,
-        false,
-        state -> true,
         state -> {
           Messages messages = session.session().environment().messages();
           try {
@@ -184,7 +182,8 @@ public final class VgExtendVerb implements Verb {
       if (found.isEmpty() || !device.equals(Optional.of(found.get().device().name()))) {
         continue;
       }
-      if (pv.isMarkedMissing()) {
+      // One without data was taken back as soon as the group was read.
+      if (pv.isMarkedMissing() || wasMissing(session, state, pv)) {
         return Optional.of(pv);
       }
       messages.warn("WARNING: PV " + name + " was not missing in VG " + state.vg().name());
@@ -192,5 +191,15 @@ public final class VgExtendVerb implements Verb {
     }
     messages.warn("WARNING: PV " + name + " not found in VG " + state.vg().name());
     return Optional.empty();
+  }
+
+  private static boolean wasMissing(CommandSession session, VgState state, PhysicalVolume pv) {
+    return session
+        .session()
+        .catalog()
+        .state(state.vg().id())
+        .flatMap(read -> read.vg().findPv(pv.id()))
+        .filter(PhysicalVolume::isMarkedMissing)
+        .isPresent();
   }
 }

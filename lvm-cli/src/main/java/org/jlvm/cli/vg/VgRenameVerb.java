@@ -6,6 +6,7 @@ import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.process.EachVg;
 import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.process.VgReader;
 import org.jlvm.cli.process.VolumePaths;
@@ -77,7 +78,8 @@ public final class VgRenameVerb implements Verb {
       if (to.value().compareTo(from) < 0) {
         session.locks().lockVg(to, LockMode.EXCLUSIVE);
       }
-      return changes.each(access(), List.of(from), false, this::rename);
+      return new EachVg(commandSession, access())
+          .runNamed(from, state -> changes.guarded(this::rename, state));
     }
 
     private static VgAccess access() {

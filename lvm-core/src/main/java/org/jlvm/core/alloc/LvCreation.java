@@ -234,7 +234,8 @@ public final class LvCreation {
     CowSize store =
         request
             .store()
-            .orElseThrow(() -> new FailedException("Please express size as %FREE, %PVS or %VG."));
+            // No mistake of the program, but these are lvm2's words.
+            .orElseThrow(() -> new FailedException("Internal error: Couldn't find origin volume."));
     long origin = store.originExtents();
     return store.maximum(vg) - origin + percent.of(origin, true);
   }

@@ -45,7 +45,7 @@ public final class Session implements AutoCloseable {
   private final Set<LvmId> created = new HashSet<>();
   private final Set<LvmId> archived = new HashSet<>();
   private @Nullable VgCatalog catalog;
-  private int writes;
+  private final Map<LvmId, Integer> writes = new HashMap<>();
 
   /**
    * @param devices the devices to look at, read at the first use of {@link #catalog}
@@ -144,7 +144,19 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** Keeps the metadata as they are: once a command, and not if it made the group. */
+  /**
+   * Notes that a group was read anew: each reading of lvm2 counts its writes and archives on its
+   * own.
+   */
+  public void opened(LvmId vg) {
+    archived.remove(vg);
+    writes.remove(vg);
+  }
+
+  /**
+   * Keeps the metadata as they are, once; changes do not archive by themselves then. Otherwise they
+   * do, each for itself.
+   */
   public void archive(VgState state) {
     LvmId id = state.vg().id();
     if (!created.contains(id) && archived.add(id)) {
@@ -188,11 +200,6 @@ public final class Session implements AutoCloseable {
     backups.backup(WrittenForm.of(state.vg(), state, Map.of()));
   }
 
-  /** For commands that keep the metadata before each of several changes. */
-  public void archiveNextChange() {
-    archived.clear();
-  }
-
   /** Commits a new group. */
   public VgState create(VolumeGroup vg, Map<LvmId, ScannedPv> newDevices, AreaUse areas) {
     VgState nothing =
@@ -229,20 +236,24 @@ public final class Session implements AutoCloseable {
     VolumeGroup numbered = after.toBuilder().seqno(before.vg().seqno() + 1).build();
     VgState target = before.with(WrittenForm.of(numbered, before, newDevices), newDevices);
     requireNoDuplicates(target.vg());
-    archive(before);
+    if (!created.remove(before.vg().id()) && !archived.contains(before.vg().id())) {
+      backups.archive(WrittenForm.of(committed(before), before, Map.of()));
+    }
     if (environment.testMode()) {
       return GroupUpdate.pretended(target, environment.messages());
     }
     warnOfMissing(target);
-    writes++;
+    int count = writes.merge(target.vg().id(), 1, Integer::sum);
     String description =
-        (writes == 1 ? "Write from " : "Write[" + writes + "] from ")
+        (count == 1 ? "Write from " : "Write[" + count + "] from ")
             + environment.commandLine()
             + '.';
     byte[] text = VgTextWriter.forDisk(target.vg(), backups.header(description));
     // What cannot be read back must never become current.
     VgTextReader.read(Arrays.copyOf(text, text.length - 1));
-    MetadataUpdate metadata = MetadataUpdate.prepare(target, text, areas.ignoredAreas(target));
+    Set<LocatedArea> ignored = areas.ignoredAreas(target);
+    warnOfOldAreas(before, target.vg(), ignored);
+    MetadataUpdate metadata = MetadataUpdate.prepare(target, text, ignored);
     try {
       // Only now is it known that there is room for the text everywhere.
       metadata.relabelled(markUsed(target));
@@ -250,10 +261,41 @@ public final class Session implements AutoCloseable {
       metadata.close();
       throw e;
     }
-    return GroupUpdate.begin(metadata, environment.messages(), this::committed);
+    return GroupUpdate.begin(metadata, environment.messages(), this::remember);
   }
 
-  private void committed(VgState state) {
+  /**
+   * The metadata as they are on the devices, where a command was given more trust than they have.
+   */
+  private VolumeGroup committed(VgState state) {
+    Optional<VgState> read = catalog == null ? Optional.empty() : catalog.state(state.vg().id());
+    return read.map(VgState::vg).filter(vg -> vg.seqno() == state.vg().seqno()).orElse(state.vg());
+  }
+
+  private void warnOfOldAreas(VgState before, VolumeGroup after, Set<LocatedArea> ignored) {
+    for (LocatedArea area : before.staleAreas()) {
+      boolean holdsGroup =
+          catalog()
+              .scan()
+              .textOf(area.area())
+              .filter(text -> text.vgId().equals(after.id()))
+              .isPresent();
+      if (holdsGroup && !ignored.contains(area) && after.findPv(area.pv().id()).isPresent()) {
+        environment
+            .messages()
+            .warn(
+                "WARNING: Updating old metadata to "
+                    + after.seqno()
+                    + " on "
+                    + area.device().name()
+                    + " for VG "
+                    + after.name()
+                    + '.');
+      }
+    }
+  }
+
+  private void remember(VgState state) {
     VgCatalog known = catalog;
     if (known != null) {
       known.committed(state);

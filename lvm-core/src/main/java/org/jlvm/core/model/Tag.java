@@ -16,7 +16,6 @@ public record Tag(String value) implements Comparable<Tag> {
   public static boolean isValid(String value) {
     return !value.isEmpty()
         && value.length() <= NameRules.MAX_TAG
-        && value.charAt(0) != '-'
         && NameRules.hasOnlyTagCharacters(value);
   }
 

@@ -23,9 +23,9 @@ public record PvUse(
     REMOVE
   }
 
-  /** Whether even physical volumes of groups may be taken. */
+  /** Whether even physical volumes of groups may be taken: twice is a special number. */
   boolean overrides() {
-    return force >= 2;
+    return force == 2;
   }
 
   boolean keepsExisting() {

@@ -16,6 +16,7 @@ import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.error.FormatException;
 import org.jlvm.core.format.VgTextReader;
 import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.VgName;
@@ -203,12 +204,26 @@ public final class VgCatalog {
     if (summary == null) {
       return Optional.empty();
     }
-    VolumeGroup vg = VgTextReader.read(summary.newest.bytes());
+    VolumeGroup vg = joined(VgTextReader.read(summary.newest.bytes()));
     warnOfOldCopies(summary);
     VgState state = locate(vg, summary);
     warnOfOutdated(state, summary);
     states.put(vgId, state);
     return Optional.of(state);
+  }
+
+  /** Segments that continue each other are one from now on, as when lvm2 reads them. */
+  private static VolumeGroup joined(VolumeGroup vg) {
+    VolumeGroup result = vg;
+    for (LogicalVolume lv : vg.lvs()) {
+      if (lv.segments().size() > 1) {
+        LogicalVolume joined = lv.withJoinedSegments(lv.segments());
+        if (joined.segments().size() < lv.segments().size()) {
+          result = result.withLv(joined);
+        }
+      }
+    }
+    return result;
   }
 
   private void warnOfOutdated(VgState state, VgSummary summary) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jlvm.core.engine.scan.ScannedArea;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.model.Area;
+import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
@@ -71,6 +72,37 @@ public final class VgState {
   /** Whether a PV's data cannot be trusted to be there: no device, or it came back after a loss. */
   public boolean isMissing(PhysicalVolume pv) {
     return !devices.containsKey(pv.id()) || pv.isMarkedMissing();
+  }
+
+  /** Whether a PV came back after a loss, with nothing on it that could be out of date. */
+  public boolean isBackUnused(PhysicalVolume pv) {
+    if (!pv.isMarkedMissing() || !devices.containsKey(pv.id())) {
+      return false;
+    }
+    for (LogicalVolume lv : vg.lvs()) {
+      for (Segment segment : lv.segments()) {
+        if (segment.foreignPvs().contains(pv.id())) {
+          return false;
+        }
+        for (Area area : segment.areas()) {
+          if (area instanceof Area.OnPv onPv && onPv.pv().equals(pv.id())) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The same group, trusting again what came back unused. */
+  public VgState trustingUnused() {
+    VolumeGroup trusted = vg;
+    for (PhysicalVolume pv : vg.pvs()) {
+      if (isBackUnused(pv)) {
+        trusted = trusted.withPv(pv.withFlag(Flag.MISSING, false));
+      }
+    }
+    return trusted == vg ? this : new VgState(trusted, devices, staleAreas, outdatedPvs);
   }
 
   public List<PhysicalVolume> missingPvs() {

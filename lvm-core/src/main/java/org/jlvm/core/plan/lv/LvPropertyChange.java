@@ -168,6 +168,15 @@ public sealed interface LvPropertyChange {
     }
   }
 
+  /** What only volumes of VDO have. */
+  record OfVdo(String property) implements LvPropertyChange {
+    @Override
+    public LogicalVolume apply(LogicalVolume lv, String path) {
+      throw new FailedException(
+          "Unable to change " + property + " for non VDO volume " + path + '.');
+    }
+  }
+
   /** The metadata profile; absent to detach it. */
   record Profile(Optional<String> name) implements LvPropertyChange {
     @Override
@@ -200,6 +209,20 @@ public sealed interface LvPropertyChange {
           .minor(minor)
           .flags(lv.flags().with(Flag.FIXED_MINOR, minor.isPresent()))
           .build();
+    }
+
+    @Override
+    public Optional<String> told(LogicalVolume before, String path) {
+      return Optional.of(
+          minor.isPresent()
+              ? "Setting persistent device number to ("
+                  + major.orElse(0)
+                  + ", "
+                  + minor.getAsInt()
+                  + ") for "
+                  + path
+                  + '.'
+              : "Disabling persistent device number for " + path + '.');
     }
   }
 }
