@@ -2,6 +2,7 @@ package org.jlvm.activation;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class KernelActivation implements Activation {
   private final VolumeLinks links;
   private final InUse inUse;
   private final Statuses statuses;
+  private final Set<LvmId> cleaned = new HashSet<>();
   private @Nullable VolumeRoles lastRoles;
 
   public KernelActivation(
@@ -163,6 +165,9 @@ public final class KernelActivation implements Activation {
             .withPostponedMerges(postponedMerges(roles, root, false));
     translated(
         () -> {
+          if (cleaned.add(vg.vg().id())) {
+            new LeftOvers(changes).removeOf(vg.vg());
+          }
           DeviceTree tree = TreeBuilder.build(roles, List.of(root.id()), wishes);
           new TreeActivation(changes, links).activate(tree);
           return tree;

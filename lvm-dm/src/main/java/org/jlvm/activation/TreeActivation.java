@@ -47,6 +47,7 @@ final class TreeActivation {
     for (Node node : tree.bottomUp()) {
       node.link().ifPresent(link -> links.add(link, node.name()));
     }
+    new LeftOvers(changes).removeBelow(tree);
   }
 
   private void activate(Node node, List<Node> made) {
@@ -59,6 +60,9 @@ final class TreeActivation {
       return;
     }
     DmInfo info = changes.info(device).orElseThrow();
+    if (info.inactiveTable()) {
+      changes.clear(device); // a command that was killed did not come to use it
+    }
     boolean same =
         info.activeTable()
             && info.readOnly() == node.readOnly()
