@@ -28,6 +28,7 @@ final class Normalizer {
       Pattern.compile("[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9][0-9] [0-9:]{8} [0-9]{4}");
   private static final Pattern MINOR = Pattern.compile("(/dev/sd[a-z]+) +7 +[0-9]+ *");
   private static final Pattern JSON_MINOR = Pattern.compile("(\"pv_minor\":\"?)[0-9]+");
+  private static final Pattern LOG_ROW = Pattern.compile("\\{\"log_seq_num\":\"?([0-9]+)\"?");
   private static final Pattern ARCHIVE = Pattern.compile("(_[0-9]{5})-[0-9]+\\.vg");
   private static final List<String> NO_DRIVER =
       List.of(
@@ -48,9 +49,12 @@ final class Normalizer {
 
   List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
+    int loggedAndDropped = 0;
     for (String line : text.split("\n", -1)) {
       if (NO_DRIVER.stream().noneMatch(line::contains)) {
-        lines.add(line(line));
+        lines.add(line(logRow(line, loggedAndDropped)));
+      } else if (LOG_ROW.matcher(line).find()) {
+        loggedAndDropped++;
       }
     }
     if (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
@@ -59,6 +63,17 @@ final class Normalizer {
       lines.add("(no newline at the end)");
     }
     return lines;
+  }
+
+  /** A row of a command's log, numbered as if the dropped ones were not there. */
+  private static String logRow(String line, int dropped) {
+    Matcher matcher = LOG_ROW.matcher(line);
+    if (!matcher.find()) {
+      return line;
+    }
+    int number = Integer.parseInt(matcher.group(1)) - dropped;
+    String renumbered = matcher.replaceFirst("{\"log_seq_num\":\"" + number + "\"");
+    return renumbered.endsWith(",") ? renumbered.substring(0, renumbered.length() - 1) : renumbered;
   }
 
   String line(String line) {

@@ -9,6 +9,7 @@ import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.HostProcess;
 import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.command.WorkLog;
 import org.jlvm.cli.console.Console;
 import org.jlvm.cli.console.ConsoleSettings;
 import org.jlvm.cli.console.TerminalPrompter;
@@ -17,6 +18,7 @@ import org.jlvm.cli.parse.CommandLineParser;
 import org.jlvm.cli.parse.Complaint;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.parse.RejectedException;
+import org.jlvm.cli.report.ProcessingReport;
 import org.jlvm.cli.session.CommandConfig;
 import org.jlvm.cli.session.CommonOptions;
 import org.jlvm.cli.table.CommandTable;
@@ -206,9 +208,25 @@ final class CommandRunner {
     TerminalPrompter prompter = new TerminalPrompter(console);
     prompter.setAssumeYes(command.has(Opt.YES));
     Prompter asker = text -> ask(prompter, text);
+    WorkLog log =
+        new WorkLog(work -> ProcessingReport.begin(console, command, settings, work, interactive));
     CommandContext context =
-        new CommandContext(console, asker, process, settings, sizes, interactive);
-    return verb.get().run(context, command);
+        new CommandContext(console, asker, process, settings, sizes, interactive, log);
+    try {
+      return verb.get().run(context, command);
+    } catch (LvmException e) {
+      if (!log.isKept()) {
+        throw e;
+      }
+      // Said here, so that it gets into the log that is shown at the end.
+      console.error(String.valueOf(e.getMessage()));
+      if (!log.subject().type().isEmpty()) {
+        log.done(e.exitStatus());
+      }
+      return e.exitStatus();
+    } finally {
+      log.end();
+    }
   }
 
   /** A question is a point where a signal does no harm. */

@@ -14,6 +14,7 @@ import org.jlvm.core.units.SizeFormat;
  * @param settings the configuration, with {@code --config} and profiles on top
  * @param sizes how sizes are shown
  * @param interactive whether the command was typed at the {@code lvm>} prompt
+ * @param log what is worked on
  */
 public record CommandContext(
     Console console,
@@ -21,4 +22,5 @@ public record CommandContext(
     HostProcess process,
     LvmSettings settings,
     SizeFormat sizes,
-    boolean interactive) {}
+    boolean interactive,
+    WorkLog log) {}

@@ -48,6 +48,7 @@ public final class LvCreateVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
+      session.log().begin();
       return new Creation(session, command).run();
     }
   }

@@ -25,6 +25,7 @@ public final class LvRenameVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
+      session.log().begin();
       Names names = names(command.operands(), VolumePaths.of(session), session.session());
       checkNew(names);
       VgReader reader = new VgReader(session);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.command.WorkLog;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.engine.lock.Locks;
@@ -93,10 +94,26 @@ public final class EachLv {
       BiPredicate<VgState, LogicalVolume> selected,
       Action action,
       Finish finish) {
-    Wanted wanted = wanted(operands);
+    Wanted wanted;
+    try (WorkLog.Place place = session.log().enter("lv")) {
+      wanted = wanted(operands);
+    }
     if (status != ExitStatus.OK) {
       return status;
     }
+    session.log().begin();
+    try (WorkLog.Place place = session.log().enter("vg")) {
+      return run(wanted, allByDefault, hidden, selected, action, finish);
+    }
+  }
+
+  private int run(
+      Wanted wanted,
+      boolean allByDefault,
+      boolean hidden,
+      BiPredicate<VgState, LogicalVolume> selected,
+      Action action,
+      Finish finish) {
     boolean all = !wanted.tags().isEmpty() || (wanted.byVg().isEmpty() && allByDefault);
     if (!all) {
       EachVg.tellUnknown(session.session(), wanted.byVg().keySet());
@@ -163,11 +180,20 @@ public final class EachLv {
       return;
     }
     try (VgReader.Opened opened = result.opened().get()) {
-      inGroup(opened.state(), wanted, hidden, selected, action, finish);
+      VgState state = opened.state();
+      int outcome;
+      try (WorkLog.Place place =
+          session.log().enter("lv", state.vg().name(), state.vg().id())) {
+        outcome = inGroup(state, wanted, hidden, selected, action, finish);
+      }
+      session.log().done(outcome);
+      raise(outcome);
     }
   }
 
-  private void inGroup(
+  /** Gives the worst status of the group's volumes. */
+
+  private int inGroup(
       VgState state,
       Wanted wanted,
       boolean hidden,
@@ -180,30 +206,37 @@ public final class EachLv {
     Set<Tag> tags = whole ? Set.of() : wanted.tags();
     List<LvmId> chosen = choose(state, names, tags, hidden, selected);
     VgState now = state;
+    int worst = ExitStatus.OK;
     for (LvmId id : chosen) {
       Optional<LogicalVolume> lv = now.vg().findLv(id);
       if (lv.isEmpty()) {
         continue;
       }
       boolean named = names.contains(lv.get().name().value());
+      session.log().about(lv.get());
       if (!rules.permit(now, lv.get())) {
         if (named) {
           messages.error("Command not permitted on LV " + vgName + '/' + lv.get().name() + '.');
-          raise(ExitStatus.FAILED);
+          worst = ExitStatus.FAILED;
         }
         continue;
       }
       Outcome outcome = action.run(now, lv.get(), named);
       now = outcome.state();
-      raise(outcome.status());
+      session.log().done(outcome.status());
+      worst = Math.max(worst, outcome.status());
     }
-    raise(finish.run(now));
+    session.log().aboutNothing();
+    worst = Math.max(worst, finish.run(now));
     for (String lvName : names) {
       if (state.vg().findLv(lvName).isEmpty()) {
+        session.log().about(lvName, Optional.empty());
         messages.error("Failed to find logical volume \"" + vgName + '/' + lvName + '"');
-        raise(ExitStatus.FAILED);
+        worst = Math.max(worst, ExitStatus.FAILED);
+        session.log().done(worst);
       }
     }
+    return worst;
   }
 
   private static List<LvmId> choose(
@@ -249,6 +282,7 @@ public final class EachLv {
     if (!(refusal instanceof VgReader.Refusal.NotForUs)) {
       messages.error("Cannot process volume group " + name);
     }
+    session.log().done(ExitStatus.FAILED);
     raise(ExitStatus.FAILED);
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.command.WorkLog;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.core.device.inventory.DeviceInventory;
 import org.jlvm.core.engine.lock.LockMode;
@@ -108,16 +109,28 @@ public final class EachPv {
     if (parsed.isEmpty()) {
       return status;
     }
+    session.log().begin();
+    try (WorkLog.Place place = session.log().enter("pv")) {
+      return run(parsed.get(), operands, selected, action);
+    }
+  }
+
+  private int run(
+      Wanted wanted,
+      List<String> operands,
+      BiPredicate<VgState, PhysicalVolume> selected,
+      Action action) {
     if (!session.session().locks().holdsGlobal()) {
       session.session().locks().lockGlobal(LockMode.SHARED);
     }
-    Wanted wanted = parsed.get();
     findDevices(operands, wanted);
     for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
-      VgReader.Result result = reader.open(identity, access);
-      if (result.refusal().filter(VgReader.Refusal.NotFound.class::isInstance).isEmpty()) {
-        Optional<VgState> known = session.session().catalog().state(identity.id());
-        inGroup(result, identity.name().value(), known, wanted, selected, action);
+      try (WorkLog.Place place = session.log().enter("vg")) {
+        VgReader.Result result = reader.open(identity, access);
+        if (result.refusal().filter(VgReader.Refusal.NotFound.class::isInstance).isEmpty()) {
+          Optional<VgState> known = session.session().catalog().state(identity.id());
+          inGroup(result, identity.name().value(), known, wanted, selected, action);
+        }
       }
       // Only now: lvm2 reads the first group even if no device is left to be found.
       if (wanted.isDone()) {
@@ -138,7 +151,17 @@ public final class EachPv {
       return status;
     }
     Wanted wanted = parsed.get();
-    findDevices(operands, wanted);
+    session.log().begin();
+    try (WorkLog.Place place = session.log().enter("pv")) {
+      findDevices(operands, wanted);
+      runIn(vg, wanted, action);
+      complainOfUnknown(wanted);
+    }
+    return status;
+  }
+
+  private void runIn(String vg, Wanted wanted, Action action) {
+    WorkLog.Place place = session.log().enter("vg");
     VgReader.Result result = reader.open(vg, access);
     Optional<VgState> known = result.opened().map(VgReader.Opened::state);
     if (VgName.isValid(vg) && known.isEmpty()) {
@@ -149,8 +172,7 @@ public final class EachPv {
               : Optional.empty();
     }
     inGroup(result, vg, known, wanted, (state, pv) -> true, action);
-    complainOfUnknown(wanted);
-    return status;
+    place.close();
   }
 
   private Optional<Wanted> parse(List<String> operands) {
@@ -214,7 +236,13 @@ public final class EachPv {
       Action action) {
     if (result.opened().isPresent()) {
       try (VgReader.Opened opened = result.opened().get()) {
-        process(opened.state(), wanted, selected, action);
+        int outcome;
+        VgState state = opened.state();
+        try (WorkLog.Place place = session.log().enter("pv", state.vg().name(), state.vg().id())) {
+          outcome = process(state, wanted, selected, action);
+        }
+        session.log().done(outcome);
+        raise(outcome);
       }
       return;
     }
@@ -224,6 +252,7 @@ public final class EachPv {
     } else {
       messages.error(VgReader.text(refusal));
       messages.error("Cannot process volume group " + vg);
+      session.log().done(ExitStatus.FAILED);
       raise(ExitStatus.FAILED);
     }
   }
@@ -252,23 +281,28 @@ public final class EachPv {
     }
   }
 
-  private void process(
+  /** Gives the worst status of the group's volumes. */
+  private int process(
       VgState before, Wanted wanted, BiPredicate<VgState, PhysicalVolume> selected, Action action) {
     VgState now = before;
+    int worst = ExitStatus.OK;
     for (PhysicalVolume pv : before.vg().pvs()) {
       members.add(before.pvName(pv));
       if (wanted.takes(before.device(pv.id()), pv.tags())) {
         PhysicalVolume current = now.vg().findPv(pv.id()).orElse(pv);
         if (selected.test(now, current)) {
+          session.log().about(before.pvName(pv), Optional.of(pv.id()));
           Outcome outcome = action.member(now, current);
           now = outcome.state();
-          raise(outcome.status());
+          session.log().done(outcome.status());
+          worst = Math.max(worst, outcome.status());
         }
       }
       if (wanted.isDone()) {
-        return;
+        break;
       }
     }
+    return worst;
   }
 
   private void orphans(Wanted wanted, Action action) {
@@ -276,10 +310,25 @@ public final class EachPv {
     // A changed id makes the catalog take a member for a stranger.
     orphans.removeIf(pv -> members.contains(pv.device().name()));
     session.session().catalog().warnOfUse(orphans);
-    for (ScannedPv pv : orphans) {
-      if (wanted.takes(Optional.of(pv), List.of())) {
-        raise(action.orphan(pv));
+    int worst = ExitStatus.OK;
+    try (WorkLog.Place place = session.log().enter("orphan")) {
+      session.log().about("lvm2", Optional.empty());
+      for (ScannedPv pv : orphans) {
+        if (wanted.takes(Optional.of(pv), List.of())) {
+          worst = Math.max(worst, orphan(pv, action));
+        }
       }
+      session.log().done(worst);
+    }
+    raise(worst);
+  }
+
+  private int orphan(ScannedPv pv, Action action) {
+    try (WorkLog.Place place = session.log().enter("pv")) {
+      session.log().about(pv.device().name(), Optional.of(pv.id()));
+      int outcome = action.orphan(pv);
+      session.log().done(outcome);
+      return outcome;
     }
   }
 

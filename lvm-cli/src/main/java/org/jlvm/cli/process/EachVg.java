@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.command.WorkLog;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.lock.LockMode;
@@ -85,14 +86,25 @@ public final class EachVg {
       Predicate<VgState> selected,
       ToIntFunction<VgState> action) {
     boolean all = (wanted.names().isEmpty() && allByDefault) || !wanted.tags().isEmpty();
+    try (WorkLog.Place place = session.log().enter("vg")) {
+      return runLogged(wanted, all, selected, action);
+    }
+  }
+
+  private int runLogged(
+      Wanted wanted, boolean all, Predicate<VgState> selected, ToIntFunction<VgState> action) {
     if (all) {
       try (Locks.Lock global = session.session().locks().lockGlobal(LockMode.SHARED)) {
+        if (!session.session().catalog().identities().isEmpty()) {
+          session.log().begin();
+        }
         for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
           process(reader.open(identity, access), identity.name().value(), wanted, selected, action);
         }
       }
       return status;
     }
+    session.log().begin();
     tellUnknown(session.session(), wanted.names());
     for (String name : wanted.names()) {
       if (!isAmbiguous(name)) {
@@ -164,7 +176,9 @@ public final class EachVg {
     }
     try (VgReader.Opened opened = result.opened().get()) {
       if (wanted.matches(opened.state()) && selected.test(opened.state())) {
-        raise(action.applyAsInt(opened.state()));
+        int outcome = action.applyAsInt(opened.state());
+        session.log().done(outcome);
+        raise(outcome);
       }
     }
   }
@@ -174,7 +188,7 @@ public final class EachVg {
     if (refusal instanceof VgReader.Refusal.NotForUs notForUs) {
       if (named) {
         messages.error(notForUs.text());
-        raise(ExitStatus.FAILED);
+        fail();
       } else {
         messages.verbose(VgReader.skipping(notForUs, name));
       }
@@ -185,6 +199,11 @@ public final class EachVg {
     }
     messages.error(VgReader.text(refusal));
     messages.error("Cannot process volume group " + name);
+    fail();
+  }
+
+  private void fail() {
+    session.log().done(ExitStatus.FAILED);
     raise(ExitStatus.FAILED);
   }
 

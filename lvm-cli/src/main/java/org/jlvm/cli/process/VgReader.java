@@ -69,14 +69,17 @@ public final class VgReader {
 
   /** Opens the one group of a name. */
   public Result open(String name, VgAccess access) {
-    session.beginVg(name, Optional.empty());
     if (!VgName.isValid(name)) {
       return Result.of(
           new Refusal.NotFound("Volume group name \"" + name + "\" has invalid characters."));
     }
     Locks.Lock lock = lock(new VgName(name), access);
     boolean scannedBefore = session.session().isScanned();
-    if (session.session().catalog().named(new VgName(name)).size() > 1) {
+    List<VgCatalog.VgIdentity> named = session.session().catalog().named(new VgName(name));
+    session
+        .log()
+        .about(name, named.isEmpty() ? Optional.empty() : Optional.of(named.get(0).id()));
+    if (named.size() > 1) {
       List<VgCatalog.VgIdentity> own = own(new VgName(name));
       if (own.size() != 1) {
         lock.close();
@@ -115,7 +118,7 @@ public final class VgReader {
 
   /** Opens a group that a scan has found. */
   public Result open(VgCatalog.VgIdentity identity, VgAccess access) {
-    session.beginVg(identity.name().value(), Optional.of(identity.id()));
+    session.log().about(identity.name().value(), Optional.of(identity.id()));
     Locks.Lock lock = lock(identity.name(), access);
     boolean scannedBefore = session.session().isScanned();
     return read(
@@ -128,12 +131,14 @@ public final class VgReader {
    * @throws FailedException if it cannot be used
    */
   public Opened require(String name, VgAccess access) {
+    session.log().enter("vg");
     EachVg.tellUnknown(session.session(), Set.of(name));
     return require(open(name, access), name);
   }
 
   /** As the other, for a group that a scan has found. */
   public Opened require(VgCatalog.VgIdentity identity, VgAccess access) {
+    session.log().enter("vg");
     return require(open(identity, access), identity.name().value());
   }
 

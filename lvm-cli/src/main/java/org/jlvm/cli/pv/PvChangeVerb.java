@@ -30,6 +30,7 @@ public final class PvChangeVerb implements Verb {
       throw new UsageException("Option --all and PhysicalVolumePath are exclusive.");
     }
     try (CommandSession session = CommandSession.open(context, command)) {
+      session.log().begin();
       if (command.has(Opt.UUID)) {
         session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
       }

@@ -28,6 +28,7 @@ public final class PvCreateVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
+      session.log().begin();
       PvParameters parameters = parameters(session);
       PvUse use =
           new PvUse(PvUse.Purpose.CREATE, false, command.count(Opt.FORCE), command.has(Opt.YES), false);

@@ -2,7 +2,8 @@ package org.jlvm.cli.report;
 
 import java.util.Optional;
 import org.jlvm.cli.command.CommandContext;
-import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.command.WorkLog;
+import org.jlvm.cli.console.Console;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.report.field.FieldTable;
 import org.jlvm.core.report.log.LogFields;
@@ -13,27 +14,30 @@ import org.jlvm.core.report.table.ReportGroup;
 import org.jlvm.core.report.table.ReportRequest;
 
 /** All that a command reports, its log included. Closing ends the document. */
-final class CommandReport implements AutoCloseable {
-  private final CommandContext context;
+final class CommandReport implements AutoCloseable, WorkLog.Keeper {
+  private final Console console;
   private final ReportOptions options;
   private final ReportLines lines;
   private final ReportGroup group;
   private final Optional<Report<LogItem>> logReport;
   private final Optional<CommandLog> log;
+  private boolean closed;
 
   private CommandReport(
-      CommandContext context,
+      Console console,
       ReportOptions options,
       ReportLines lines,
-      Optional<Report<LogItem>> logReport) {
-    this.context = context;
+      Optional<Report<LogItem>> logReport,
+      WorkLog work,
+      boolean interactive) {
+    this.console = console;
     this.options = options;
     this.lines = lines;
     this.logReport = logReport;
     this.group =
         new ReportGroup(options.format(), logReport.isPresent() && !options.showsOnlyLog(), lines);
-    this.log = logReport.map(report -> new CommandLog(report, context.interactive()));
-    log.ifPresent(context.console()::addSink);
+    this.log = logReport.map(report -> new CommandLog(report, work, interactive));
+    log.ifPresent(console::addSink);
   }
 
   /**
@@ -44,7 +48,21 @@ final class CommandReport implements AutoCloseable {
    */
   static CommandReport begin(
       CommandContext context, ReportOptions options, Optional<ReportKind> kind, boolean full) {
-    ReportLines lines = new ReportLines(context.console());
+    CommandReport report =
+        begin(
+            context.console(), options, kind, full, context.log(), context.interactive());
+    context.log().keep(report);
+    return report;
+  }
+
+  static CommandReport begin(
+      Console console,
+      ReportOptions options,
+      Optional<ReportKind> kind,
+      boolean full,
+      WorkLog work,
+      boolean interactive) {
+    ReportLines lines = new ReportLines(console);
     Optional<Report<LogItem>> logReport = Optional.empty();
     if (options.hasLog()) {
       ReportChoice choice = options.log(kind, full);
@@ -54,24 +72,26 @@ final class CommandReport implements AutoCloseable {
               choice.fields(),
               choice.keys(),
               choice.selection(),
-              options.layout(),
+              // The rows of a document have to wait for their place in it.
+              options.format().isJson() ? options.layout().inOneGo() : options.layout(),
               true);
       logReport = Optional.of(Report.create(new LogFields(), request, lines));
     }
-    return new CommandReport(context, options, lines, logReport);
+    return new CommandReport(console, options, lines, logReport, work, interactive);
   }
 
   Messages lines() {
     return lines;
   }
 
-  /** Puts messages down to the groups that a session reads. */
-  void watch(CommandSession session) {
-    log.ifPresent(items -> session.watchVgs(items::begin));
+  @Override
+  public void done(int status) {
+    log.ifPresent(items -> items.done(status));
   }
 
-  Optional<CommandLog> log() {
-    return log;
+  @Override
+  public void end() {
+    close();
   }
 
   /** Understands what a report is to show. */
@@ -125,8 +145,11 @@ final class CommandReport implements AutoCloseable {
 
   @Override
   public void close() {
-    log.ifPresent(CommandLog::end);
-    log.ifPresent(context.console()::removeSink);
+    if (closed) {
+      return;
+    }
+    closed = true;
+    log.ifPresent(console::removeSink);
     if (logReport.isPresent()) {
       group.start(logReport.get(), "log", "Command Log");
       group.finish(logReport.get());

@@ -43,8 +43,7 @@ public final class FullReportVerb implements Verb {
       ReportOptions options = new ReportOptions(command, session.settings());
       try (CommandReport output = CommandReport.begin(context, options, Optional.empty(), true)) {
         try {
-          output.watch(session);
-          output.startSection();
+                    output.startSection();
           int status = new Run(session, options, output).all();
           output.endSection();
           return status;
@@ -81,7 +80,6 @@ public final class FullReportVerb implements Verb {
     }
 
     private int group(VgState state) {
-      output.log().ifPresent(log -> log.about(state.vg()));
       output.startObject();
       int status = ExitStatus.OK;
       VgFacts vg = new VgFacts(state);
@@ -91,7 +89,6 @@ public final class FullReportVerb implements Verb {
         }
       }
       output.endObject();
-      output.log().ifPresent(CommandLog::done);
       return status;
     }
 

@@ -33,7 +33,6 @@ public final class PvDisplayVerb implements Verb {
       DisplayStyle style = Displays.style(session);
       return new PvRows(
               session,
-              Optional.empty(),
               ReportKind.PVS,
               row -> show(row, selector, style, context.console(), command))
           .pvs(command.operands());

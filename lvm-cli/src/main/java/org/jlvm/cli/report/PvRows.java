@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.command.WorkLog;
 import org.jlvm.cli.process.EachVg;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
@@ -27,7 +28,6 @@ import org.jlvm.core.report.lvm.VgFacts;
 /** The rows of the physical volumes that operands name by path or tag; of all without operands. */
 final class PvRows {
   private final CommandSession session;
-  private final Optional<CommandLog> log;
   private final ReportKind kind;
   private final Consumer<LvmRow> rows;
   private final Messages messages;
@@ -36,9 +36,8 @@ final class PvRows {
   private final Set<String> found = new HashSet<>();
   private int status = ExitStatus.OK;
 
-  PvRows(CommandSession session, Optional<CommandLog> log, ReportKind kind, Consumer<LvmRow> rows) {
+  PvRows(CommandSession session, ReportKind kind, Consumer<LvmRow> rows) {
     this.session = session;
-    this.log = log;
     this.kind = kind;
     this.rows = rows;
     this.messages = session.session().environment().messages();
@@ -46,6 +45,12 @@ final class PvRows {
 
   /** Rows of all devices with a label, without reading metadata. */
   int labels(List<String> operands) {
+    try (WorkLog.Place place = session.log().enter("label")) {
+      return addLabels(operands);
+    }
+  }
+
+  private int addLabels(List<String> operands) {
     VgCatalog catalog = session.session().catalog();
     if (operands.isEmpty()) {
       for (ScannedPv pv : catalog.scan().pvs()) {
@@ -70,7 +75,10 @@ final class PvRows {
   }
 
   private void addLabel(ScannedPv pv) {
+    session.log().about(pv.device().name(), Optional.empty());
     LvmRows.ofPv(Optional.empty(), PvFacts.orphan(pv), kind, rows);
+    session.log().done(ExitStatus.OK);
+    session.log().aboutNothing();
   }
 
   private Optional<BlockDevice> device(String path) {
@@ -93,6 +101,12 @@ final class PvRows {
 
   /** Rows of physical volumes with what their groups say of them. */
   int pvs(List<String> operands) {
+    try (WorkLog.Place place = session.log().enter("pv")) {
+      return addPvs(operands);
+    }
+  }
+
+  private int addPvs(List<String> operands) {
     boolean wantsDevices = session.command().has(Opt.ALL) && operands.isEmpty();
     sort(operands);
     if (status == ExitStatus.OK || !paths.isEmpty() || !tags.isEmpty()) {
@@ -150,14 +164,16 @@ final class PvRows {
 
   private int addGroup(VgState state) {
     VgFacts vg = new VgFacts(state);
-    log.ifPresent(items -> items.about(state.vg()));
-    for (PhysicalVolume pv : state.vg().pvs()) {
-      PvFacts facts = PvFacts.member(state, pv);
-      if (isWanted(facts.device(), pv.tags())) {
-        LvmRows.ofPv(Optional.of(vg), facts, kind, rows);
+    try (WorkLog.Place place = session.log().enter("pv", state.vg().name(), state.vg().id())) {
+      for (PhysicalVolume pv : state.vg().pvs()) {
+        PvFacts facts = PvFacts.member(state, pv);
+        if (isWanted(facts.device(), pv.tags())) {
+          session.log().about(state.pvName(pv), Optional.of(pv.id()));
+          LvmRows.ofPv(Optional.of(vg), facts, kind, rows);
+          session.log().done(ExitStatus.OK);
+        }
       }
     }
-    log.ifPresent(CommandLog::done);
     return ExitStatus.OK;
   }
 
@@ -178,13 +194,24 @@ final class PvRows {
   }
 
   private void addOrphans() {
-    log.ifPresent(CommandLog::aboutNothing);
     List<ScannedPv> orphans = session.session().catalog().orphans();
     session.session().catalog().warnOfUse(orphans);
-    for (ScannedPv orphan : orphans) {
-      if (isWanted(Optional.of(orphan.device()), List.of())) {
-        LvmRows.ofPv(Optional.empty(), PvFacts.orphan(orphan), kind, rows);
+    try (WorkLog.Place place = session.log().enter("orphan")) {
+      session.log().about("lvm2", Optional.empty());
+      for (ScannedPv orphan : orphans) {
+        if (isWanted(Optional.of(orphan.device()), List.of())) {
+          addOrphan(orphan);
+        }
       }
+      session.log().done(ExitStatus.OK);
+    }
+  }
+
+  private void addOrphan(ScannedPv orphan) {
+    try (WorkLog.Place place = session.log().enter("pv")) {
+      session.log().about(orphan.device().name(), Optional.of(orphan.id()));
+      LvmRows.ofPv(Optional.empty(), PvFacts.orphan(orphan), kind, rows);
+      session.log().done(ExitStatus.OK);
     }
   }
 

@@ -38,7 +38,6 @@ public final class PvScanList implements Verb {
       int status =
           new PvRows(
                   session,
-                  Optional.empty(),
                   ReportKind.PVS,
                   row -> {
                     if (isWanted(row, exported, newOnes)) {

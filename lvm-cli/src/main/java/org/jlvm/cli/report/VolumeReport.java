@@ -52,10 +52,10 @@ final class VolumeReport {
       return ExitStatus.OK;
     }
     return switch (kind) {
-      case LABELS -> new PvRows(session, output.log(), kind, report::add).labels(operands);
+      case LABELS -> new PvRows(session, kind, report::add).labels(operands);
       case PVS, PV_SEGMENTS ->
           asked.isAboutPvs()
-              ? new PvRows(session, output.log(), kind, report::add).pvs(operands)
+              ? new PvRows(session, kind, report::add).pvs(operands)
               : eachVg(kind, operands, report::add);
       case VGS -> eachVg(kind, operands, report::add);
       case LVS, SEGMENTS -> eachLv(kind, operands, report::add);
@@ -69,12 +69,10 @@ final class VolumeReport {
             true,
             state -> true,
             state -> {
-              output.log().ifPresent(log -> log.about(state.vg()));
               LvmRows.ofVg(new VgFacts(state), showsHidden(), kind, rows);
               if (kind == ReportKind.VGS) {
                 session.session().keepBackupCurrent(state);
               }
-              output.log().ifPresent(CommandLog::done);
               return ExitStatus.OK;
             });
   }
@@ -91,19 +89,15 @@ final class VolumeReport {
               return EachLv.Outcome.done(state);
             },
             state -> {
-              output.log().ifPresent(log -> log.about(state.vg()));
-              output.log().ifPresent(CommandLog::done);
               return ExitStatus.OK;
             });
   }
 
   private void addLv(VgFacts vg, LogicalVolume lv, ReportKind kind, Consumer<LvmRow> rows) {
-    output.log().ifPresent(log -> log.about(vg.vg(), lv));
     // Segments of hidden volumes are only shown with -a, named or not.
     if (kind != ReportKind.SEGMENTS || showsHidden() || vg.isVisible(lv)) {
       LvmRows.ofLv(vg, lv, kind, rows);
     }
-    output.log().ifPresent(CommandLog::done);
   }
 
   private boolean showsHidden() {

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.jlvm.activation.host.FlockFileLocker;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.DeviceWorld;
 import org.jlvm.cli.command.HostProcess;
+import org.jlvm.cli.command.WorkLog;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.cli.verb.Versions;
@@ -46,7 +46,6 @@ public final class CommandSession implements AutoCloseable {
   private final Session session;
   private final boolean images;
   private final Optional<HintsReset> hints;
-  private BiConsumer<String, Optional<LvmId>> vgWatcher = (name, id) -> {};
 
   private CommandSession(
       CommandContext context,
@@ -227,14 +226,9 @@ public final class CommandSession implements AutoCloseable {
     return session;
   }
 
-  /** Tells a watcher of each group before it is read, so that messages can be put down to it. */
-  public void watchVgs(BiConsumer<String, Optional<LvmId>> watcher) {
-    vgWatcher = watcher;
-  }
-
-  /** A group is going to be read. */
-  public void beginVg(String name, Optional<LvmId> id) {
-    vgWatcher.accept(name, id);
+  /** What the command works on. */
+  public WorkLog log() {
+    return context.log();
   }
 
   public boolean isOnImages() {

@@ -30,6 +30,7 @@ public final class VgCreateVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
+      session.log().begin();
       PvParameters parameters = new PvOptions(session).read();
       NewGroup group = group(session);
       Session engine = session.session();

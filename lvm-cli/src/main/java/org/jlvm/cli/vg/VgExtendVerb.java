@@ -42,6 +42,7 @@ public final class VgExtendVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
+      session.log().begin();
       PvParameters parameters = new PvOptions(session).read();
       Locks.Lock global = session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
       List<String> names =

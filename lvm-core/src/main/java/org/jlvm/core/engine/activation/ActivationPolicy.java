@@ -45,7 +45,13 @@ public final class ActivationPolicy {
   /** Whether auto_activation_volume_list lets a volume be activated without being asked for. */
   public boolean allowsAutomatic(VolumeGroup vg, LogicalVolume lv) {
     Optional<List<String>> list = settings.autoActivationVolumeList();
-    return list.isEmpty() || isListed(vg, lv, list.get(), "activation/auto_activation_volume_list");
+    if (list.isEmpty()) {
+      messages.verbose(
+          "activation/auto_activation_volume_list configuration setting not defined: All logical"
+              + " volumes will be auto-activated.");
+      return true;
+    }
+    return isListed(vg, lv, list.get(), "activation/auto_activation_volume_list");
   }
 
   /** Whether read_only_volume_list wants the device of a volume to refuse writes. */

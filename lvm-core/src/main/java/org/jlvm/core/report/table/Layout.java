@@ -30,4 +30,9 @@ public record Layout(
       aligned = false;
     }
   }
+
+  /** The same, with rows that wait for the last one. */
+  public Layout inOneGo() {
+    return new Layout(aligned, true, headings, separator, prefixes, quoted, rows);
+  }
 }
