@@ -156,6 +156,7 @@ public final class LvChangeVerb implements Verb {
 
     private EachLv.Outcome activate(
         LvActivator activator, VgState state, LogicalVolume lv, boolean named) {
+      activator.requireOwn(state);
       LvRelations relations = LvRelations.of(state.vg());
       boolean component = LvActivator.isComponent(relations, lv);
       if (!relations.isVisible(lv) && !(componentsToo || (component && !activator.activating()))) {

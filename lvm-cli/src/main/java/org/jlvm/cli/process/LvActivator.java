@@ -64,6 +64,19 @@ public final class LvActivator implements ActivationChoice {
     return automatic;
   }
 
+  /**
+   * A group of another host can be reached while volumes of it are active here.
+   *
+   * @throws FailedException if more of them are to be activated
+   */
+  public void requireOwn(VgState state) {
+    Optional<String> local = session.environment().host().systemId();
+    Optional<String> owner = state.vg().systemId();
+    if (activating && owner.isPresent() && local.isPresent() && !owner.equals(local)) {
+      throw new FailedException("Cannot activate LVs in a foreign VG.");
+    }
+  }
+
   /** Whether a volume that could be changed is to be: flags and lists may say no. */
   public boolean wants(VgState state, LogicalVolume lv) {
     if (isSkipped(state.vg(), lv)) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
+import org.jlvm.core.engine.activation.Activation;
 import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.engine.lock.Locks;
 import org.jlvm.core.engine.state.VgCatalog;
@@ -15,11 +16,13 @@ import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.FormatException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.Flag;
+import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.VgName;
 import org.jlvm.core.ondisk.PvHeader;
 import org.jlvm.core.ondisk.PvHeaderExtension;
+import org.jlvm.core.segtype.LvRelations;
 
 /** Locks a group, reads it, and checks that the command may do what it wants. */
 public final class VgReader {
@@ -340,9 +343,35 @@ public final class VgReader {
         .orElseGet(Set::of);
   }
 
+  private boolean hasActive(VgState state) {
+    Activation activation = session.session().activation();
+    if (!activation.isAvailable()) {
+      return false;
+    }
+    LvRelations relations = LvRelations.of(state.vg());
+    for (LogicalVolume lv : state.vg().lvs()) {
+      if (relations.isVisible(lv) && activation.status(state, lv).exists()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Optional<Refusal> systemId(VgState state, VgAccess access) {
     if (!isForeign(state) || access.allowForeign()) {
       return Optional.empty();
+    }
+    if (hasActive(state)) {
+      messages.warn(
+          "WARNING: Found LVs active in VG "
+              + state.vg().name()
+              + " with foreign system ID "
+              + state.vg().systemId().orElse("")
+              + ".  Possible data corruption.");
+      // They can be looked at and deactivated.
+      if (!access.update()) {
+        return Optional.empty();
+      }
     }
     String local =
         session

@@ -58,6 +58,7 @@ public final class VgActivation {
   /** As {@code --activate} says; false if not all could be done, which is told. */
   boolean change(VgState state) {
     LvActivator activator = new LvActivator(commandSession);
+    activator.requireOwn(state);
     if (activator.automatic() && state.vg().flags().has(Flag.NOAUTOACTIVATE)) {
       messages.debug("Autoactivation is disabled for VG " + state.vg().name() + ".");
       return true;

@@ -8,6 +8,7 @@ import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.Session;
+import org.jlvm.core.engine.check.AreaRevival;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.engine.state.LocatedArea;
 import org.jlvm.core.engine.state.VgState;
@@ -58,7 +59,7 @@ public final class VgCkVerb implements Verb {
                 + '.');
       }
     }
-    VgState now = session.commit(state, state.vg());
+    VgState now = session.commit(AreaRevival.revive(state, messages), state.vg());
     session.backups().backup(now.vg());
     return ExitStatus.OK;
   }

@@ -2,8 +2,10 @@ package org.jlvm.core.ondisk;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jlvm.core.error.FormatException;
 import org.jspecify.annotations.Nullable;
 
@@ -155,34 +157,56 @@ public record MdaHeader(long start, long size, List<RawLocation> slots) {
     return new MdaHeader(start, size, decodeSlots(view));
   }
 
+  /** What can be wrong with a header. */
+  public enum Fault {
+    CHECKSUM,
+    MAGIC,
+    VERSION,
+    START,
+    SIZE
+  }
+
   /**
-   * All that is wrong with a header that {@link #decode} refused, in lvm2's words.
+   * All that is wrong with a header that {@link #decode} refused.
    *
    * @param bytes at least {@link #BYTES} remaining; position and limit are left as they were
    * @param start where the PV header says the area starts, bytes from the start of the device
-   * @param device its name
    */
-  public static List<String> damage(ByteBuffer bytes, long start, String device) {
+  public static Set<Fault> faults(ByteBuffer bytes, long start) {
     ByteBuffer view = Wire.view(bytes.slice(bytes.position(), BYTES));
-    List<String> wrong = new ArrayList<>(5);
+    Set<Fault> faults = EnumSet.noneOf(Fault.class);
     if (LvmChecksum.of(view.duplicate().position(MAGIC_AT)) != view.getInt(0)) {
-      wrong.add("Wrong checksum " + Integer.toHexString(view.getInt(0)));
+      faults.add(Fault.CHECKSUM);
     }
     if (!Wire.ascii(view, MAGIC_AT, MAGIC.length()).equals(MAGIC)) {
-      wrong.add("Wrong magic number");
+      faults.add(Fault.MAGIC);
     }
     if (view.getInt(20) != VERSION) {
-      wrong.add("Wrong version " + Integer.toUnsignedString(view.getInt(20)));
+      faults.add(Fault.VERSION);
     }
     if (view.getLong(24) != start) {
-      wrong.add("Wrong start sector " + Long.toUnsignedString(view.getLong(24)));
+      faults.add(Fault.START);
     }
-    long size = view.getLong(32);
-    if (Long.compareUnsigned(size, BYTES) < 0) {
-      wrong.add("Metadata area size " + Long.toUnsignedString(size) + " too small");
+    if (Long.compareUnsigned(view.getLong(32), BYTES) < 0) {
+      faults.add(Fault.SIZE);
     }
-    List<String> lines = new ArrayList<>(wrong.size());
-    for (String what : wrong) {
+    return faults;
+  }
+
+  /** As {@link #faults}, in lvm2's words. */
+  public static List<String> damage(ByteBuffer bytes, long start, String device) {
+    ByteBuffer view = Wire.view(bytes.slice(bytes.position(), BYTES));
+    List<String> lines = new ArrayList<>(5);
+    for (Fault fault : faults(bytes, start)) {
+      String what =
+          switch (fault) {
+            case CHECKSUM -> "Wrong checksum " + Integer.toHexString(view.getInt(0));
+            case MAGIC -> "Wrong magic number";
+            case VERSION -> "Wrong version " + Integer.toUnsignedString(view.getInt(20));
+            case START -> "Wrong start sector " + Long.toUnsignedString(view.getLong(24));
+            case SIZE ->
+                "Metadata area size " + Long.toUnsignedString(view.getLong(32)) + " too small";
+          };
       lines.add("WARNING: " + what + " in mda header on " + device + " at " + start + '.');
     }
     return lines;

@@ -31,6 +31,13 @@ public record ScannedArea(
     return isInUse() ? header.get().committed() : Optional.empty();
   }
 
+  /** The area as if nothing had been wrong, to be written anew. */
+  public ScannedArea revived() {
+    MdaHeader usable =
+        header.orElseGet(() -> MdaHeader.empty(place.offset().count(), place.size().count()));
+    return new ScannedArea(index, place, Optional.of(usable), Optional.empty());
+  }
+
   ScannedArea damaged(String what) {
     return new ScannedArea(index, place, Optional.empty(), Optional.of(what));
   }

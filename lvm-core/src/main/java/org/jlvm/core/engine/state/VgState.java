@@ -28,7 +28,7 @@ public final class VgState {
   /**
    * @param vg the metadata
    * @param devices the devices that were found, by PV id
-   * @param staleAreas areas in use that hold older metadata, or none, or damaged text
+   * @param staleAreas areas in use that hold older metadata, or none
    * @param outdatedPvs devices with metadata of this group that the newest metadata does not list
    */
   public VgState(
@@ -152,14 +152,25 @@ public final class VgState {
     return areas;
   }
 
-  /** All areas of present PVs, in the order of the PVs. */
+  /** All areas of present PVs that are not damaged, in the order of the PVs. */
   public List<LocatedArea> areas() {
+    return areas(false);
+  }
+
+  /** Areas that could not be read; they are left alone until they are to be repaired. */
+  public List<LocatedArea> damagedAreas() {
+    return areas(true);
+  }
+
+  private List<LocatedArea> areas(boolean damaged) {
     List<LocatedArea> areas = new ArrayList<>();
     for (PhysicalVolume pv : vg.pvs()) {
       ScannedPv found = devices.get(pv.id());
       if (found != null) {
         for (ScannedArea area : found.areas()) {
-          areas.add(new LocatedArea(found, area));
+          if (area.problem().isPresent() == damaged) {
+            areas.add(new LocatedArea(found, area));
+          }
         }
       }
     }

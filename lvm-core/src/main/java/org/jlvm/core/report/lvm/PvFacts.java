@@ -1,5 +1,6 @@
 package org.jlvm.core.report.lvm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.core.device.BlockDevice;
@@ -83,7 +84,16 @@ public record PvFacts(
   }
 
   List<ScannedArea> areas() {
-    return label.isPresent() ? label.get().areas() : List.of();
+    if (label.isEmpty()) {
+      return List.of();
+    }
+    List<ScannedArea> good = new ArrayList<>(2);
+    for (ScannedArea area : label.get().areas()) {
+      if (area.problem().isEmpty()) {
+        good.add(area);
+      }
+    }
+    return good;
   }
 
   Optional<PvHeader> header() {
