@@ -53,8 +53,11 @@ final class PvRows {
   private int addLabels(List<String> operands) {
     VgCatalog catalog = session.session().catalog();
     if (operands.isEmpty()) {
+      List<ScannedPv> duplicates = catalog.unusedDuplicates();
       for (ScannedPv pv : catalog.scan().pvs()) {
-        addLabel(pv);
+        if (!duplicates.contains(pv)) {
+          addLabel(pv);
+        }
       }
       return status;
     }
