@@ -3,6 +3,8 @@ package org.jlvm.cli;
 import java.util.Optional;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.event.PvScanVerb;
+import org.jlvm.cli.convert.LvConvertVerb;
+import org.jlvm.cli.convert.LvPollVerb;
 import org.jlvm.cli.lv.LvChangeVerb;
 import org.jlvm.cli.lv.LvCreateVerb;
 import org.jlvm.cli.lv.LvRemoveVerb;
@@ -63,6 +65,7 @@ final class VerbRegistry {
           Optional.of(new RemovedVerb());
       case "pvcreate" -> Optional.of(new PvCreateVerb());
       case "lvchange" -> Optional.of(new LvChangeVerb());
+      case "lvconvert" -> Optional.of(new LvConvertVerb());
       case "lvcreate" -> Optional.of(new LvCreateVerb());
       case "lvdisplay" -> Optional.of(LvDisplayVerb.lvdisplay());
       case "lvs" -> Optional.of(ReportVerb.lvs());
@@ -74,6 +77,7 @@ final class VerbRegistry {
       case "pvs" -> Optional.of(ReportVerb.pvs());
       case "vgs" -> Optional.of(ReportVerb.vgs());
       case "lvextend", "lvreduce", "lvresize" -> Optional.of(new LvResizeVerb());
+      case "lvpoll" -> Optional.of(new LvPollVerb());
       case "lvremove" -> Optional.of(new LvRemoveVerb());
       case "lvrename" -> Optional.of(new LvRenameVerb());
       case "segtypes" -> Optional.of(new SegtypesVerb());

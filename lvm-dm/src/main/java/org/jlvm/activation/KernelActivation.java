@@ -137,6 +137,7 @@ public final class KernelActivation implements Activation {
 
   @Override
   public void activate(VgState vg, LvmId id, Step.ActivationRequest request) {
+    statuses.forget();
     VolumeRoles roles = roles(vg);
     LogicalVolume lv = vg.vg().lv(id);
     boolean component = !roles.relations().isVisible(lv) && roles.isPartOfArray(lv);
@@ -238,6 +239,7 @@ public final class KernelActivation implements Activation {
 
   @Override
   public void deactivate(VgState vg, LvmId id) {
+    statuses.forget();
     VolumeRoles roles = roles(vg);
     LogicalVolume lv = vg.vg().lv(id);
     LogicalVolume root = roles.relations().isCow(id) ? roles.holder(lv) : lv;
@@ -289,6 +291,7 @@ public final class KernelActivation implements Activation {
 
   @Override
   public LiveChange prepare(VgState before, VgState after, List<LvmId> lvs) {
+    statuses.forget();
     return translated(() -> new SwitchPlan(before, after, lvs).prepare());
   }
 
@@ -352,7 +355,9 @@ public final class KernelActivation implements Activation {
     private Set<LvmId> postponed(Set<LvmId> roots) {
       Set<LvmId> postponed = new LinkedHashSet<>();
       for (LvmId root : roots) {
-        postponed.addAll(postponedMerges(next, next.state().vg().lv(root), true));
+        // A device that is only reloaded may be suspended already, which is too late.
+        boolean late = old == next;
+        postponed.addAll(postponedMerges(next, next.state().vg().lv(root), late));
       }
       return postponed;
     }

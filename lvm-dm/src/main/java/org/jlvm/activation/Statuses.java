@@ -20,13 +20,18 @@ import org.jlvm.dm.table.RaidStatus;
 import org.jlvm.dm.table.SnapshotStatus;
 import org.jlvm.dm.table.StatusLine;
 
-/** What targets say of themselves, asked once a device and command. */
+/** What targets say of themselves, asked once a device until devices change. */
 final class Statuses {
   private final Changes changes;
   private final Map<DmUuid, Optional<StatusReport>> known = new HashMap<>();
 
   Statuses(Changes changes) {
     this.changes = changes;
+  }
+
+  /** Forgets what was asked, because devices are about to change. */
+  void forget() {
+    known.clear();
   }
 
   /** The state of the target that serves a segment; for a snapshot's store, of the snapshot. */

@@ -1,5 +1,7 @@
 package org.jlvm.cli.command;
 
+import java.time.Duration;
+
 /**
  * Keeps SIGINT and SIGTERM from ending the process while it holds what must not be left half done,
  * as lvm2 does while it has a volume group locked for writing.
@@ -34,17 +36,45 @@ public final class SignalGate {
     allowed--;
   }
 
+  /**
+   * Waits for a time, during which a signal only ends the waiting.
+   *
+   * @return false if one came: the command is to end soon, by itself
+   */
+  public synchronized boolean pause(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    shut++;
+    long left = time.toNanos();
+    while (!ending && left > 0) {
+      waitHere(left / 1_000_000 + 1);
+      left = end - System.nanoTime();
+    }
+    if (ending) {
+      return false;
+    }
+    leave();
+    return true;
+  }
+
   /** For whoever wants to end the process: returns when it may be ended. */
   public synchronized void awaitOpen() {
     ending = true;
+    notifyAll();
     while (shut > 0 && allowed == 0) {
       waitHere();
     }
   }
 
   private void waitHere() {
+    waitHere(0);
+  }
+
+  /**
+   * @param milliseconds 0 for any time
+   */
+  private void waitHere(long milliseconds) {
     try {
-      wait();
+      wait(milliseconds);
     } catch (InterruptedException e) {
       // Threads of this program are not interrupted; whoever does it may go on waiting.
       Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.table.Operand;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.cli.table.Rule;
+import org.jlvm.cli.table.ValueType;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
@@ -23,8 +24,7 @@ final class LvRules {
 
   /** Every reason against it is told. */
   boolean permit(VgState state, LogicalVolume lv) {
-    List<Operand> operands = command.form().operands();
-    List<String> accepted = operands.size() == 1 ? operands.get(0).lvTypes() : List.of();
+    List<String> accepted = accepted(lv);
     if (accepted.isEmpty() && command.form().rules().isEmpty()) {
       return true;
     }
@@ -43,6 +43,22 @@ final class LvRules {
       }
     }
     return permitted;
+  }
+
+  /** The types that may stand where the volume was named. */
+  private List<String> accepted(LogicalVolume lv) {
+    List<Operand> operands = command.form().operands();
+    if (operands.size() == 1) {
+      return operands.get(0).lvTypes();
+    }
+    for (int i = 0; i < Math.min(operands.size(), command.operands().size()); i++) {
+      String path = command.operands().get(i);
+      boolean named = path.substring(path.indexOf('/') + 1).equals(lv.name().value());
+      if (named && operands.get(i).accepts(ValueType.LV)) {
+        return operands.get(i).lvTypes();
+      }
+    }
+    return List.of();
   }
 
   private boolean applies(Rule.Terms when, LvTraits traits) {

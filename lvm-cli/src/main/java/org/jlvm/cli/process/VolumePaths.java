@@ -1,6 +1,7 @@
 package org.jlvm.cli.process;
 
 import java.util.Optional;
+import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.core.error.FailedException;
 
@@ -21,13 +22,14 @@ public final class VolumePaths {
   }
 
   public static VolumePaths of(CommandSession session) {
+    return of(session.context());
+  }
+
+  /** For those who have no session, or not yet. */
+  public static VolumePaths of(CommandContext context) {
     return new VolumePaths(
-        session
-            .context()
-            .process()
-            .variable("DM_DEV_DIR")
-            .orElse(session.settings().devices().dir()),
-        session.context().process().variable("LVM_VG_NAME"));
+        context.process().variable("DM_DEV_DIR").orElse(context.settings().devices().dir()),
+        context.process().variable("LVM_VG_NAME"));
   }
 
   /**

@@ -61,6 +61,11 @@ public final class VolumeRemover {
     remove(lv, true);
   }
 
+  /** Removes a store whose contents have gone back into its origin. */
+  public void removeMerged(LogicalVolume store) {
+    removeSingle(store);
+  }
+
   private void remove(LogicalVolume lv, boolean named) {
     LvRelations relations = LvRelations.of(next.vg());
     if (named) {

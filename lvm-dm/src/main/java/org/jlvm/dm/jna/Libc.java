@@ -89,6 +89,11 @@ public final class Libc {
     return functions.call("setpriority", PRIO_PROCESS, 0, nice);
   }
 
+  /** Makes this process the leader of a session of its own, without a terminal. */
+  public int setsid() {
+    return functions.call("setsid");
+  }
+
   public int getuid() {
     return functions.call("getuid");
   }

@@ -51,12 +51,22 @@ public record SnapshotLink(
     return vg.withoutLvs(List.of(snapshot.hidden().id())).withLv(store);
   }
 
+  /** The group with a snapshot whose store is going back into its origin; both ties are hidden. */
+  public static VolumeGroup merging(VolumeGroup vg, LvRelations.Snapshot snapshot) {
+    LogicalVolume link = snapshot.hidden();
+    return vg.withLv(
+        link.toBuilder()
+            .flags(link.flags().with(Flag.VISIBLE, false))
+            .segments(List.of(snapshot.segment().withMerging(true)))
+            .build());
+  }
+
   /**
    * Refuses origins that cannot be frozen.
    *
    * @throws FailedException saying of what kind it is
    */
-  static void requireFreezable(VolumeGroup vg, LvmId id, Messages messages) {
+  public static void requireFreezable(VolumeGroup vg, LvmId id, Messages messages) {
     LogicalVolume origin = vg.lv(id);
     Optional<String> kind = unsupported(LvRelations.of(vg), origin);
     if (kind.isPresent()) {

@@ -22,6 +22,13 @@ public final class Percents {
         : of(store.used() == store.metadata() ? 0 : store.used(), store.total());
   }
 
+  /** How much of a store that is being merged has gone back into its origin. */
+  public static Cell unused(TargetState.Snapshot store) {
+    long left = store.used() == store.metadata() ? 0 : store.used();
+    long done = ALL - millionths(left, store.total());
+    return Cell.number(text(done), done);
+  }
+
   private static long millionths(long part, long whole) {
     if (whole == 0 || part == whole) {
       return ALL;

@@ -1,0 +1,47 @@
+package org.jlvm.cli.convert;
+
+import java.util.Optional;
+import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.poll.Polling;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.error.FailedException;
+
+/** {@code lvconvert}: finds the family that a form belongs to, and follows what that has begun. */
+public final class LvConvertVerb implements Verb {
+  @Override
+  public int run(CommandContext context, ParsedCommand command) {
+    Conversion conversion =
+        conversion(command.formId())
+            .orElseThrow(
+                () ->
+                    new FailedException(
+                        "The conversion " + command.formId() + " is not part of jlvm yet."));
+    Conversion.Outcome outcome;
+    boolean testing;
+    try (CommandSession session = CommandSession.open(context, command)) {
+      outcome = conversion.run(session);
+      testing = session.session().environment().testMode();
+    }
+    if (outcome.toFollow().isEmpty() || testing) {
+      return outcome.status();
+    }
+    Conversion.Followed followed = outcome.toFollow().get();
+    int polled =
+        new Polling(context, command)
+            .follow(followed.operation(), followed.targets(), command.has(Opt.BACKGROUND));
+    return Math.max(outcome.status(), polled);
+  }
+
+  /** The one place that knows which form is whose. */
+  private static Optional<Conversion> conversion(String form) {
+    return switch (form) {
+      case "lvconvert_combine_split_snapshot" -> Optional.of(new SnapshotAttachment());
+      case "lvconvert_split_cow_snapshot" -> Optional.of(new SnapshotSplit());
+      case "lvconvert_merge_snapshot", "lvconvert_merge" -> Optional.of(new SnapshotMerge());
+      default -> Optional.empty();
+    };
+  }
+}

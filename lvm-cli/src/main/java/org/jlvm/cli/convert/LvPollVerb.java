@@ -1,0 +1,48 @@
+package org.jlvm.cli.convert;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.poll.BackgroundPolling;
+import org.jlvm.cli.poll.PollSettings;
+import org.jlvm.cli.poll.PollTarget;
+import org.jlvm.cli.poll.PolledOperation;
+import org.jlvm.cli.poll.Polling;
+import org.jlvm.cli.process.VolumePaths;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.UsageException;
+import org.jlvm.dm.jna.Libc;
+
+/**
+ * {@code lvpoll}: follows operations that another command has begun. lvm2's daemon for that runs it
+ * with one volume; several are followed in turn.
+ */
+public final class LvPollVerb implements Verb {
+  @Override
+  public int run(CommandContext context, ParsedCommand command) {
+    if (context.process().variable(BackgroundPolling.VARIABLE).isPresent()) {
+      // What ends the terminal's other processes is not meant for this one.
+      new Libc().setsid();
+    }
+    PolledOperation operation = operation(command.string(Opt.POLLOPERATION, ""));
+    VolumePaths paths = VolumePaths.of(context);
+    List<PollTarget> targets = new ArrayList<>();
+    for (String operand : command.operands()) {
+      targets.add(PollTarget.named(operand, paths));
+    }
+    return new Polling(context, command).follow(operation, targets, PollSettings.ofLvpoll(command));
+  }
+
+  private static PolledOperation operation(String kind) {
+    return switch (kind) {
+      case MergeOperation.KIND -> new MergeOperation(true);
+      case "pvmove", "convert", "merge_thin" ->
+          throw new FailedException(
+              "Following operations of kind " + kind + " is not part of jlvm yet.");
+      default -> throw new UsageException("Unknown polling operation " + kind);
+    };
+  }
+}
