@@ -2,9 +2,9 @@ package org.jlvm.cli;
 
 import java.util.Optional;
 import org.jlvm.cli.command.Verb;
-import org.jlvm.cli.event.PvScanVerb;
 import org.jlvm.cli.convert.LvConvertVerb;
 import org.jlvm.cli.convert.LvPollVerb;
+import org.jlvm.cli.event.PvScanVerb;
 import org.jlvm.cli.lv.LvChangeVerb;
 import org.jlvm.cli.lv.LvCreateVerb;
 import org.jlvm.cli.lv.LvRemoveVerb;

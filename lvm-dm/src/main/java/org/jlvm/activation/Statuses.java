@@ -29,11 +29,6 @@ final class Statuses {
     this.changes = changes;
   }
 
-  /** Forgets what was asked, because devices are about to change. */
-  void forget() {
-    known.clear();
-  }
-
   /** The state of the target that serves a segment; for a snapshot's store, of the snapshot. */
   Optional<TargetState> of(VolumeRoles roles, LogicalVolume lv, Segment segment) {
     Optional<LvRelations.Snapshot> snapshot = roles.relations().snapshotOfCow(lv.id());

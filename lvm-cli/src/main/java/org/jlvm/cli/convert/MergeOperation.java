@@ -78,8 +78,7 @@ record MergeOperation(boolean onlyMerging) implements PolledOperation {
   @Override
   public void finish(Session session, VgState state, LogicalVolume origin) {
     Messages messages = session.environment().messages();
-    Optional<LvRelations.Snapshot> snapshot =
-        LvRelations.of(state.vg()).mergingInto(origin.id());
+    Optional<LvRelations.Snapshot> snapshot = LvRelations.of(state.vg()).mergingInto(origin.id());
     String path = path(state, origin);
     if (snapshot.isEmpty()) {
       messages.print(

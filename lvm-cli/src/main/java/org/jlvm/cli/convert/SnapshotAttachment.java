@@ -35,7 +35,7 @@ final class SnapshotAttachment implements Conversion {
 
   /** The device is only there to be written to, not to be looked into. */
   private static final Step.ActivationRequest FOR_CLEARING =
-      new Step.ActivationRequest(false, false, true, Step.PartialMode.DEGRADED);
+      new Step.ActivationRequest(false, false, true);
 
   @Override
   public Outcome run(CommandSession session) {
@@ -128,11 +128,7 @@ final class SnapshotAttachment implements Conversion {
         String vg = state.vg().name().value();
         if (!named.vg().equals(vg)) {
           throw new FailedException(
-              "Please use a single volume group name (\""
-                  + named.vg()
-                  + "\" or \""
-                  + vg
-                  + "\").");
+              "Please use a single volume group name (\"" + named.vg() + "\" or \"" + vg + "\").");
         }
         name = named.lv().orElse("");
       }

@@ -19,7 +19,6 @@ import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.plan.Plan;
-import org.jlvm.core.plan.Step;
 import org.jlvm.core.plan.lv.SnapshotLink;
 import org.jlvm.core.segtype.LvRelations;
 
@@ -36,7 +35,7 @@ final class SnapshotMerge implements Conversion {
                 false,
                 (state, lv) -> true,
                 (state, lv, named) -> merging.merge(state, lv),
-                state -> ExitStatus.OK);
+                merging::backUp);
     return new Outcome(
         status,
         merging.started.isEmpty()
@@ -48,6 +47,7 @@ final class SnapshotMerge implements Conversion {
     private final Session session;
     private final Messages messages;
     private final List<PollTarget> started = new ArrayList<>();
+    private boolean changed;
 
     Merging(CommandSession commandSession) {
       session = commandSession.session();
@@ -56,9 +56,13 @@ final class SnapshotMerge implements Conversion {
 
     EachLv.Outcome merge(VgState state, LogicalVolume lv) {
       try {
-        Optional<LvRelations.Snapshot> snapshot =
-            LvRelations.of(state.vg()).snapshotOfCow(lv.id());
+        Optional<LvRelations.Snapshot> snapshot = LvRelations.of(state.vg()).snapshotOfCow(lv.id());
         if (snapshot.isEmpty()) {
+          // What was split off a raid1 to be merged back is read-only until then.
+          if (lv.flags().has(Flag.WRITE)) {
+            throw new FailedException(
+                path(state, lv) + " cannot be merged because --trackchanges was not used.");
+          }
           throw new FailedException(
               "Merging of "
                   + path(state, lv)
@@ -73,6 +77,15 @@ final class SnapshotMerge implements Conversion {
       }
     }
 
+    /** Once, when all volumes of a group are done. */
+    int backUp(VgState state) {
+      if (changed) {
+        session.backup(state);
+        changed = false;
+      }
+      return ExitStatus.OK;
+    }
+
     private VgState merge(VgState state, LogicalVolume store, LvRelations.Snapshot snapshot) {
       LogicalVolume origin = state.vg().lv(snapshot.segment().origin());
       requireAllowed(state, store, origin, snapshot);
@@ -80,11 +93,9 @@ final class SnapshotMerge implements Conversion {
       boolean later = isOpen(state, store, origin);
       List<LvmId> reload = later ? List.of() : List.of(origin.id());
       Plan plan =
-          Plan.of(state.vg())
-              .commit(SnapshotLink.merging(state.vg(), snapshot), reload)
-              .add(new Step.Backup())
-              .build();
+          Plan.of(state.vg()).commit(SnapshotLink.merging(state.vg(), snapshot), reload).build();
       VgState after = new PlanExecutor(session).run(state, plan);
+      changed = true;
       if (later || !MergeOperation.isRunning(session, after, origin)) {
         messages.info(
             "Merging of snapshot "
@@ -100,10 +111,7 @@ final class SnapshotMerge implements Conversion {
     }
 
     private void requireAllowed(
-        VgState state,
-        LogicalVolume store,
-        LogicalVolume origin,
-        LvRelations.Snapshot snapshot) {
+        VgState state, LogicalVolume store, LogicalVolume origin, LvRelations.Snapshot snapshot) {
       String merge = "Cannot merge snapshot " + path(state, store) + " into the ";
       if (LvRelations.of(state.vg()).mergingInto(origin.id()).isPresent()) {
         throw new FailedException(
@@ -124,8 +132,7 @@ final class SnapshotMerge implements Conversion {
             "Unable to merge invalidated snapshot LV " + path(state, store) + '.');
       }
       if (!session.activation().isAvailable()) {
-        throw new FailedException(
-            "Can't initialize snapshot merge. Missing support in kernel?");
+        throw new FailedException("Can't initialize snapshot merge. Missing support in kernel?");
       }
     }
 

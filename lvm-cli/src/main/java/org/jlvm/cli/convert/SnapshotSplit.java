@@ -64,8 +64,7 @@ final class SnapshotSplit implements Conversion {
     String path = state.vg().name() + "/" + store.name();
     LogicalVolume origin = state.vg().lv(snapshot.segment().origin());
     if (!origin.isVisible() || origin.flags().has(Flag.status("VIRTUAL_ORIGIN"))) {
-      throw new FailedException(
-          "Unable to split off snapshot " + path + " with virtual origin.");
+      throw new FailedException("Unable to split off snapshot " + path + " with virtual origin.");
     }
     if (!session.activation().status(state, store).exists()) {
       return;

@@ -40,9 +40,7 @@ public final class BackgroundPolling {
    * @return false if that is not possible, which is told
    */
   public boolean start(String kind, List<PollTarget> targets) {
-    context
-        .console()
-        .verbose("Forking background process from command: " + command.commandLine());
+    context.console().verbose("Forking background process from command: " + command.commandLine());
     Optional<List<String>> program = OwnProgram.commandLine();
     if (program.isEmpty()) {
       context.console().error("fork failed: this program cannot be started again from here");
@@ -72,8 +70,7 @@ public final class BackgroundPolling {
   private void addOptions(List<String> words, String kind) {
     words.add("--polloperation");
     words.add(kind);
-    long interval =
-        command.number(Opt.INTERVAL, context.settings().activation().pollingInterval());
+    long interval = command.number(Opt.INTERVAL, context.settings().activation().pollingInterval());
     words.add("--interval");
     words.add((PollSettings.isAfter(command) ? "+" : "") + interval);
     if (command.has(Opt.ABORT)) {
