@@ -2,7 +2,6 @@ package org.jlvm.activation;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +55,8 @@ public final class KernelActivation implements Activation {
   private final VolumeLinks links;
   private final InUse inUse;
   private final Statuses statuses;
-  private final Set<LvmId> cleaned = new HashSet<>();
   private @Nullable VolumeRoles lastRoles;
+  private @Nullable VolumeRoles cleaned;
 
   public KernelActivation(
       Changes changes, CriticalSection section, VolumeOpener opener, ActivationConfig config) {
@@ -166,13 +165,33 @@ public final class KernelActivation implements Activation {
             .withPostponedMerges(postponedMerges(roles, root, false));
     translated(
         () -> {
-          if (cleaned.add(vg.vg().id())) {
-            new LeftOvers(changes).removeOf(vg.vg());
-          }
           DeviceTree tree = TreeBuilder.build(roles, List.of(root.id()), wishes);
-          new TreeActivation(changes, links).activate(tree);
+          activate(roles, root, tree);
+          removeLeftovers(roles);
           return tree;
         });
+  }
+
+  /** A volume that is active already is only put in order, as after a command that was killed. */
+  private void activate(VolumeRoles roles, LogicalVolume root, DeviceTree tree) {
+    TreeActivation activation = new TreeActivation(changes, links);
+    if (top(roles, root).isEmpty()) {
+      activation.activate(tree);
+    } else if (activation.isInOrder(tree)) {
+      activation.link(tree);
+    } else {
+      SuspendMode mode = mode(roles, Set.of(root.id()));
+      TreeSwitch change = TreeSwitch.prepare(changes, tree, tree, mode, section);
+      LinkedSwitch linked = new LinkedSwitch(change, tree, tree, changes.live(), links);
+      linked.suspend();
+      linked.resume();
+    }
+  }
+
+  private void removeLeftovers(VolumeRoles roles) {
+    if (cleaned != roles && new Leftovers(changes, links, roles).remove()) {
+      cleaned = roles;
+    }
   }
 
   private void requireKnownTypes(VgState vg, LogicalVolume lv) {
@@ -318,7 +337,7 @@ public final class KernelActivation implements Activation {
       TreeWishes wishes =
           wishes().withPostponedMerges(postponed(newRoots)).withReadOnly(readOnly(newRoots));
       DeviceTree wanted = TreeBuilder.build(next, newRoots, wishes);
-      TreeSwitch change = TreeSwitch.prepare(changes, tree, wanted, mode(newRoots), section);
+      TreeSwitch change = TreeSwitch.prepare(changes, tree, wanted, mode(next, newRoots), section);
       return new LinkedSwitch(change, tree, wanted, changes.live(), links);
     }
 
@@ -372,18 +391,19 @@ public final class KernelActivation implements Activation {
       }
       return readOnly;
     }
+  }
 
-    private SuspendMode mode(Set<LvmId> roots) {
-      boolean frozen = false;
-      boolean mirrors = !roots.isEmpty();
-      for (LvmId root : roots) {
-        LvRelations relations = next.relations();
-        frozen |= relations.isOrigin(root) || relations.isCow(root);
-        LogicalVolume lv = next.state().vg().lv(root);
-        mirrors &= lv.firstSegment() instanceof MirrorSegment mirror && !mirror.isMove();
-      }
-      return new SuspendMode(mirrors && !frozen, !frozen);
+  /** File systems are asked to come to rest for snapshots only. */
+  private static SuspendMode mode(VolumeRoles roles, Set<LvmId> roots) {
+    boolean frozen = false;
+    boolean mirrors = !roots.isEmpty();
+    for (LvmId root : roots) {
+      LvRelations relations = roles.relations();
+      frozen |= relations.isOrigin(root) || relations.isCow(root);
+      LogicalVolume lv = roles.state().vg().lv(root);
+      mirrors &= lv.firstSegment() instanceof MirrorSegment mirror && !mirror.isMove();
     }
+    return new SuspendMode(mirrors && !frozen, !frozen);
   }
 
   @Override

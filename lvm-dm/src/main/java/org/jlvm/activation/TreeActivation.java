@@ -44,10 +44,14 @@ final class TreeActivation {
       takeBack(made, e);
       throw e;
     }
+    link(tree);
+  }
+
+  /** Notes the links to the devices of a tree. */
+  void link(DeviceTree tree) {
     for (Node node : tree.bottomUp()) {
       node.link().ifPresent(link -> links.add(link, node.name()));
     }
-    new LeftOvers(changes).removeBelow(tree);
   }
 
   private void activate(Node node, List<Node> made) {
@@ -59,20 +63,35 @@ final class TreeActivation {
       resume(device, node);
       return;
     }
+    if (isInOrder(node, device)) {
+      return;
+    }
+    if (!device.name().equals(node.name())) {
+      device = changes.rename(device, node.name(), node.udevFlags());
+    }
+    changes.load(device, node);
+    resume(device, node);
+  }
+
+  /** Whether all devices of a tree are there and as they should be. */
+  boolean isInOrder(DeviceTree tree) {
+    for (Node node : tree.bottomUp()) {
+      Optional<LiveDevice> device = changes.live().find(node);
+      if (device.isEmpty() || !isInOrder(node, device.get())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isInOrder(Node node, LiveDevice device) {
     DmInfo info = changes.info(device).orElseThrow();
-    if (info.inactiveTable()) {
-      changes.clear(device); // a command that was killed did not come to use it
-    }
-    boolean same =
-        info.activeTable()
-            && info.readOnly() == node.readOnly()
-            && changes.table(device).equals(node.table(changes.numbers()));
-    if (!same) {
-      changes.load(device, node);
-    }
-    if (!same || info.suspended()) {
-      resume(device, node);
-    }
+    return device.name().equals(node.name())
+        && info.activeTable()
+        && !info.inactiveTable()
+        && !info.suspended()
+        && info.readOnly() == node.readOnly()
+        && changes.table(device).equals(node.table(changes.numbers()));
   }
 
   private void resume(LiveDevice device, Node node) {
@@ -104,6 +123,8 @@ final class TreeActivation {
       Optional<LiveDevice> device = changes.live().find(node);
       if (device.isPresent()) {
         remove(device.get(), node.udevFlags(), node.layer() == Layer.TOP && node.isForUsers());
+        // A command that died may have left it under another name.
+        DeviceNames.link(device.get().name()).ifPresent(links::remove);
       }
       node.link().ifPresent(links::remove);
     }

@@ -128,7 +128,7 @@ public final class LvChangeVerb implements Verb {
 
     /** Hidden volumes are not for users; only one that is named gets an answer. */
     private static boolean isOwn(VgState state, LogicalVolume lv, boolean named) {
-      if (lv.isVisible()) {
+      if (LvRelations.of(state.vg()).isVisible(lv)) {
         return true;
       }
       if (named) {

@@ -77,6 +77,16 @@ public final class LiveDevices {
     return found;
   }
 
+  /** Whether there is a device of a name. */
+  public boolean isNamed(String name) {
+    for (LiveDevice device : all().values()) {
+      if (device.name().value().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void added(LiveDevice device) {
     all().put(device.uuid(), device);
   }

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jlvm.activation.node.DeviceTree;
+import org.jlvm.activation.node.Layer;
 import org.jlvm.activation.node.Node;
 import org.jlvm.core.engine.activation.Activation;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.dm.DmException;
 import org.jlvm.dm.DmInfo;
 import org.jlvm.dm.DmUuid;
+import org.jlvm.dm.Errno;
 import org.jlvm.dm.SuspendMode;
 import org.jlvm.dm.UdevFlags;
 import org.jlvm.dm.table.DmTable;
@@ -33,6 +35,7 @@ public final class TreeSwitch implements Activation.LiveChange {
   private final CriticalSection section;
   private final List<LiveDevice> created = new ArrayList<>();
   private final List<LiveDevice> loaded = new ArrayList<>();
+  private final List<LiveDevice> grown = new ArrayList<>();
   private final List<LiveDevice> suspended = new ArrayList<>();
   private final Map<DmUuid, UdevFlags> flags = new LinkedHashMap<>();
 
@@ -67,7 +70,7 @@ public final class TreeSwitch implements Activation.LiveChange {
         result.prepare(node);
       }
       return result;
-    } catch (DmException e) {
+    } catch (RuntimeException e) {
       result.abort();
       throw e;
     }
@@ -99,16 +102,24 @@ public final class TreeSwitch implements Activation.LiveChange {
     }
     changes.load(device, node);
     loaded.add(device);
-    if (hasParent && next.size().compareTo(current.size()) > 0 && !info.suspended()) {
-      // The devices above could not be loaded on top of it as it is.
+    if (hasParent && mustGrowFirst(node, current, next) && !info.suspended()) {
+      grown.add(device);
       changes.resume(device, node.udevFlags());
     }
   }
 
+  /**
+   * Whether the devices above could not be loaded on top of it as it is. A snapshot looks at the
+   * size of its store only when it needs more of it.
+   */
+  private static boolean mustGrowFirst(Node node, DmTable current, DmTable next) {
+    return node.layer() != Layer.COW && next.size().compareTo(current.size()) > 0;
+  }
+
   @Override
   public void suspend() {
-    section.enter();
     try {
+      section.enter();
       Set<DmUuid> done = new HashSet<>();
       for (Node node : before.topDown()) {
         suspend(node, done);
@@ -121,6 +132,9 @@ public final class TreeSwitch implements Activation.LiveChange {
     } catch (DmException e) {
       abort();
       throw new FailedException(e.getMessage(), e);
+    } catch (RuntimeException e) {
+      abort();
+      throw e;
     }
   }
 
@@ -251,8 +265,24 @@ public final class TreeSwitch implements Activation.LiveChange {
     suspended.clear();
   }
 
-  /** An error in one step must not keep others from being resumed. */
-  private static void attempt(List<String> failures, Runnable step) {
+  /**
+   * An error in one step must not keep others from being resumed. There is no way back any more, so
+   * each step gets a second chance; what is done already it does not do again.
+   */
+  private void attempt(List<String> failures, Runnable step) {
+    try {
+      step.run();
+    } catch (DmException e) {
+      if (e.is(Errno.EBUSY)) {
+        failures.add(e.getMessage());
+      } else {
+        changes.messages().error(e.getMessage());
+        attemptAgain(failures, step);
+      }
+    }
+  }
+
+  private static void attemptAgain(List<String> failures, Runnable step) {
     try {
       step.run();
     } catch (DmException e) {
@@ -266,6 +296,9 @@ public final class TreeSwitch implements Activation.LiveChange {
     for (LiveDevice device : loaded) {
       attempt(failures, () -> changes.clear(device));
     }
+    for (LiveDevice device : grown) {
+      attempt(failures, () -> shrink(device));
+    }
     resumeRest(failures);
     for (int i = created.size() - 1; i >= 0; i--) {
       LiveDevice device = created.get(i);
@@ -274,10 +307,22 @@ public final class TreeSwitch implements Activation.LiveChange {
           () -> changes.remove(device, flags.getOrDefault(device.uuid(), UdevFlags.NONE)));
     }
     loaded.clear();
+    grown.clear();
     created.clear();
     leave();
     for (String failure : failures) {
       changes.messages().error(failure);
+    }
+  }
+
+  /** Gives a device that had to grow before the others its former table again. */
+  private void shrink(LiveDevice device) {
+    for (Node node : before.bottomUp()) {
+      if (changes.live().find(node).equals(Optional.of(device))) {
+        changes.load(device, node);
+        changes.resume(device, node.udevFlags());
+        suspended.remove(device);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.jlvm.activation.live;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jlvm.activation.node.Node;
 import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.VgName;
 import org.jlvm.dm.DmName;
 
 /**
@@ -42,6 +44,27 @@ public final class VolumeLinks {
 
   public void remove(Node.Link link) {
     note(path(link), Optional.empty());
+  }
+
+  /** Removes links of a group that lead to devices which are not there any more. */
+  public void removeStale(VgName vg, LiveDevices live) {
+    Path folder = directory.resolve(vg.value());
+    if (byUdev || !Files.isDirectory(folder)) {
+      return;
+    }
+    Path mapper = directory.resolve("mapper");
+    try (DirectoryStream<Path> links = Files.newDirectoryStream(folder, Files::isSymbolicLink)) {
+      for (Path link : links) {
+        Path target = Files.readSymbolicLink(link);
+        if (mapper.equals(target.getParent())
+            && !live.isNamed(target.getFileName().toString())
+            && !wanted.containsKey(link)) {
+          Files.deleteIfExists(link);
+        }
+      }
+    } catch (IOException e) {
+      messages.debug("Links in " + folder + " were not looked at: " + e.getMessage());
+    }
   }
 
   private void note(Path path, Optional<DmName> target) {
