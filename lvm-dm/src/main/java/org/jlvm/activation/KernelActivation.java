@@ -426,6 +426,11 @@ public final class KernelActivation implements Activation {
 
   @Override
   public void makeNodes(VgState vg) {
+    translated(
+        () -> {
+          changes.driver().makeNodes();
+          return vg;
+        });
     VolumeRoles roles = roles(vg);
     for (LogicalVolume lv : vg.vg().lvs()) {
       if (roles.relations().isVisible(lv)) {

@@ -111,6 +111,11 @@ public interface DeviceMapper extends AutoCloseable {
    */
   void settle(UdevCookie cookie);
 
+  /** Makes the nodes of all devices that have none, unless udev looks after them. */
+  default void makeNodes() {
+    // There is no device directory.
+  }
+
   /** Where the device's node is, once settled. */
   Path node(DmName name);
 

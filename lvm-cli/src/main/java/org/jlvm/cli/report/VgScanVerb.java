@@ -30,7 +30,11 @@ public final class VgScanVerb implements Verb {
                     session.session().keepBackupCurrent(state);
                     return ExitStatus.OK;
                   });
-      return command.has(Opt.MKNODES) ? Math.max(status, VolumeNodes.check(session)) : status;
+      if (command.has(Opt.MKNODES)) {
+        status = Math.max(status, VolumeNodes.check(session));
+        return status == ExitStatus.OK ? VolumeNodes.make(session, List.of()) : status;
+      }
+      return status;
     }
   }
 }

@@ -290,6 +290,16 @@ public final class IoctlDeviceMapper implements DeviceMapper {
   }
 
   @Override
+  public void makeNodes() {
+    if (!udev.isWaitedFor()) {
+      for (DmListEntry device : list()) {
+        udev.nodeAdded(device.name(), device.number(), UdevNotice.NONE);
+      }
+      udev.settle(UdevCookie.NONE);
+    }
+  }
+
+  @Override
   public UdevCookie beginChanges() {
     return udev.begin();
   }

@@ -36,6 +36,10 @@ final class UdevPort {
         new DeviceNodes(settings.deviceDirectory(), libc, messages, wait && settings.warnOfUdev());
   }
 
+  boolean isWaitedFor() {
+    return cookies.isPresent();
+  }
+
   UdevCookie begin() {
     return cookies.isPresent() ? cookies.get().create() : UdevCookie.NONE;
   }

@@ -154,6 +154,11 @@ public final class ObservedDeviceMapper implements DeviceMapper {
   }
 
   @Override
+  public void makeNodes() {
+    mapper.makeNodes();
+  }
+
+  @Override
   public UdevCookie beginChanges() {
     return mapper.beginChanges();
   }
