@@ -79,9 +79,7 @@ public final class VgReader {
     Locks.Lock lock = lock(new VgName(name), access);
     boolean scannedBefore = session.session().isScanned();
     List<VgCatalog.VgIdentity> named = session.session().catalog().named(new VgName(name));
-    session
-        .log()
-        .about(name, named.isEmpty() ? Optional.empty() : Optional.of(named.get(0).id()));
+    session.log().about(name, named.isEmpty() ? Optional.empty() : Optional.of(named.get(0).id()));
     if (named.size() > 1) {
       List<VgCatalog.VgIdentity> own = own(new VgName(name));
       if (own.size() != 1) {
@@ -216,7 +214,8 @@ public final class VgReader {
         warnOfLostDevices(state.get(), access);
       }
       kept = true;
-      return new Result(Optional.of(new Opened(state.get().trustingUnused(), lock)), Optional.empty());
+      return new Result(
+          Optional.of(new Opened(state.get().trustingUnused(), lock)), Optional.empty());
     } catch (FailedException e) {
       return Result.of(new Refusal.NotFound(e.getMessage()));
     } catch (FormatException e) {
@@ -245,7 +244,7 @@ public final class VgReader {
   }
 
   private void warnOfLostDevices(VgState state, VgAccess access) {
-    if (isForeign(state) || access.allowForeign()) {
+    if (isForeign(state) || allowsForeign(access)) {
       return;
     }
     for (PhysicalVolume pv : state.vg().pvs()) {
@@ -267,7 +266,7 @@ public final class VgReader {
     if (!isForeign(state)) {
       warnOfHeaders(state);
     }
-    boolean quiet = isForeign(state) && !access.allowForeign();
+    boolean quiet = isForeign(state) && !allowsForeign(access);
     for (PhysicalVolume pv : state.vg().pvs()) {
       if (state.device(pv.id()).isEmpty()) {
         if (!quiet) {
@@ -343,6 +342,11 @@ public final class VgReader {
         .orElseGet(Set::of);
   }
 
+  /** {@code --foreign} holds for all commands that have it. */
+  private boolean allowsForeign(VgAccess access) {
+    return access.allowForeign() || session.command().has(Opt.FOREIGN);
+  }
+
   private boolean hasActive(VgState state) {
     Activation activation = session.session().activation();
     if (!activation.isAvailable()) {
@@ -358,7 +362,7 @@ public final class VgReader {
   }
 
   private Optional<Refusal> systemId(VgState state, VgAccess access) {
-    if (!isForeign(state) || access.allowForeign()) {
+    if (!isForeign(state) || allowsForeign(access)) {
       return Optional.empty();
     }
     if (hasActive(state)) {
