@@ -87,7 +87,7 @@ public final class LvChangeVerb implements Verb {
     }
 
     private int watch() {
-      return each(VgAccess.READ, false, this::watch);
+      return each(VgAccess.READ.withoutExported(), false, this::watch);
     }
 
     private int each(VgAccess access, boolean hidden, EachLv.Action action) {

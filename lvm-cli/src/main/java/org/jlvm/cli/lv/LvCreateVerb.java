@@ -242,11 +242,17 @@ public final class LvCreateVerb implements Verb {
           : global.mirrorSegtypeDefault();
     }
 
+    /** Tells of every option that is zero. */
     private void requirePositive(Opt... options) {
+      boolean zeroGiven = false;
       for (Opt option : options) {
         if (command.has(option) && command.number(option, 0) == 0) {
-          throw new UsageException(option.dashed() + " may not be zero.");
+          messages.error(option.dashed() + " may not be zero.");
+          zeroGiven = true;
         }
+      }
+      if (zeroGiven) {
+        throw new UsageException("");
       }
     }
 

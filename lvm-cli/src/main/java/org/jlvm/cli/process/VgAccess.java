@@ -23,6 +23,10 @@ public record VgAccess(
     return new VgAccess(update, activate, true, allowForeign, handlesMissing);
   }
 
+  public VgAccess withoutExported() {
+    return new VgAccess(update, activate, false, allowForeign, handlesMissing);
+  }
+
   public VgAccess withForeign() {
     return new VgAccess(update, activate, allowExported, true, handlesMissing);
   }

@@ -244,7 +244,7 @@ public final class VgReader {
   }
 
   private void warnOfLostDevices(VgState state, VgAccess access) {
-    if (isForeign(state) || allowsForeign(access)) {
+    if (isKnownForeign(state) || allowsForeign(access)) {
       return;
     }
     for (PhysicalVolume pv : state.vg().pvs()) {
@@ -263,10 +263,10 @@ public final class VgReader {
 
   private void warnOfMissing(VgState state, VgAccess access) {
     warnOfLostDevices(state, access);
-    if (!isForeign(state)) {
+    if (!isKnownForeign(state)) {
       warnOfHeaders(state);
     }
-    boolean quiet = isForeign(state) && !allowsForeign(access);
+    boolean quiet = isKnownForeign(state) && !allowsForeign(access);
     for (PhysicalVolume pv : state.vg().pvs()) {
       if (state.device(pv.id()).isEmpty()) {
         if (!quiet) {
@@ -325,6 +325,11 @@ public final class VgReader {
                 + " with lock type "
                 + type
                 + " that requires lvmlockd."));
+  }
+
+  /** Who has no id of his own cannot know whose groups are foreign, and cares for all. */
+  private boolean isKnownForeign(VgState state) {
+    return isForeign(state) && session.session().environment().host().systemId().isPresent();
   }
 
   private boolean isForeign(VgState state) {

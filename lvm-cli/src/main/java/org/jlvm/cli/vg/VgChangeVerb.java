@@ -38,6 +38,11 @@ public final class VgChangeVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     refuseOtherForms(command.formId());
+    if (command.formId().equals("vgchange_locktype")) {
+      // lvm2 counts that as success.
+      context.console().error("Using lock type requires lvmlockd.");
+      return ExitStatus.OK;
+    }
     if (command.has(Opt.AUTOACTIVATION)) {
       return OnlineSession.open(context, command)
           .map(session -> run(session, command))
@@ -65,7 +70,7 @@ public final class VgChangeVerb implements Verb {
     switch (form) {
       case "vgchange_lockstart", "vgchange_lockstop" ->
           throw new FailedException("Using lock start and lock stop requires lvmlockd.");
-      case "vgchange_locktype", "vgchange_setlockargs" ->
+      case "vgchange_setlockargs" ->
           throw new FailedException("Using lock type requires lvmlockd.");
       case "vgchange_persist", "vgchange_setpersist" ->
           throw new FailedException("Persistent reservations are not supported.");
