@@ -46,7 +46,10 @@ final class PvValues {
       case PV_ALLOCATABLE -> rendering.flag(has(pv, Flag.ALLOCATABLE), "allocatable");
       case PV_EXPORTED -> rendering.flag(isExported(row, pv), "exported");
       case PV_MISSING -> rendering.flag(isMissing(pv), "missing");
-      case PV_TAGS -> pv.pv().isPresent() ? volumes.tags(pv.pv().get().tags()) : Cell.EMPTY;
+      case PV_TAGS ->
+          pv.pv().isPresent() && !pv.unusedDuplicate()
+              ? volumes.tags(pv.pv().get().tags())
+              : Cell.EMPTY;
       case PV_DEVICE_ID ->
           Cell.text(pv.pv().flatMap(PhysicalVolume::deviceId).map(id -> id.name()).orElse(""));
       case PV_DEVICE_ID_TYPE ->
@@ -113,8 +116,9 @@ final class PvValues {
     return pv.pv().isPresent() || pv.isUsedOrphan();
   }
 
+  /** An unused duplicate is not what the group speaks of. */
   private static boolean has(PvFacts pv, Flag flag) {
-    return pv.pv().isPresent() && pv.pv().get().flags().has(flag);
+    return !pv.unusedDuplicate() && pv.pv().isPresent() && pv.pv().get().flags().has(flag);
   }
 
   private static boolean isExported(LvmRow row, PvFacts pv) {
