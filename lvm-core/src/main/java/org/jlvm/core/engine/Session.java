@@ -1,5 +1,6 @@
 package org.jlvm.core.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +44,7 @@ public final class Session implements AutoCloseable {
   private final DeviceInventory devices;
   private final DuplicatePreference duplicates;
   private final Set<LvmId> created = new HashSet<>();
+  private final Set<Scan.Problem> toldProblems = new HashSet<>();
   private final Set<LvmId> archived = new HashSet<>();
   private @Nullable VgCatalog catalog;
   private final Map<LvmId, Integer> writes = new HashMap<>();
@@ -90,13 +92,21 @@ public final class Session implements AutoCloseable {
     VgCatalog known = catalog;
     if (known == null) {
       Scan scan = LabelScanner.scan(devices.usable());
-      for (Scan.Problem problem : scan.problems()) {
-        environment.messages().show(problem.level(), problem.text());
-      }
+      tell(scan.problems());
       known = VgCatalog.of(scan, duplicates, environment.messages());
       catalog = known;
     }
     return known;
+  }
+
+  /** Says what is wrong, but nothing that an earlier scan of the command has said. */
+  private void tell(List<Scan.Problem> problems) {
+    List<Scan.Problem> fresh = new ArrayList<>(problems);
+    fresh.removeAll(toldProblems);
+    for (Scan.Problem problem : fresh) {
+      environment.messages().show(problem.level(), problem.text());
+    }
+    toldProblems.addAll(fresh);
   }
 
   /** Whether the devices were read already. */

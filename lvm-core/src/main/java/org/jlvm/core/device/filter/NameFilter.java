@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.core.device.discovery.NamePattern;
-import org.jlvm.core.error.FailedException;
 
 /**
  * {@code devices/filter} or {@code devices/global_filter}: a list of patterns, each {@code a} or
@@ -29,7 +28,7 @@ public final class NameFilter {
   }
 
   /**
-   * @throws FailedException if a pattern is malformed
+   * @throws BadPatternException if a pattern is malformed
    */
   public static NameFilter parse(List<String> patterns) {
     List<Rule> rules = new ArrayList<>(patterns.size());
@@ -59,8 +58,24 @@ public final class NameFilter {
     };
   }
 
-  private static FailedException invalid(String why, String pattern) {
-    return new FailedException(why + " Invalid filter pattern \"" + pattern + "\".");
+  private static BadPatternException invalid(String why, String pattern) {
+    return new BadPatternException(why, "Invalid filter pattern \"" + pattern + "\".");
+  }
+
+  /** A pattern that is none. */
+  public static final class BadPatternException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final String why;
+
+    BadPatternException(String why, String message) {
+      super(message);
+      this.why = why;
+    }
+
+    public String why() {
+      return why;
+    }
   }
 
   /** Decides on a device by its names, in their order. */

@@ -24,6 +24,7 @@ import org.jlvm.core.device.filter.SignatureFilter;
 import org.jlvm.core.device.filter.SysfsFilter;
 import org.jlvm.core.device.filter.TypeFilter;
 import org.jlvm.core.device.filter.UsableFilter;
+import org.jlvm.core.error.FailedException;
 
 /** Finds the devices of a Linux machine and tells which may be used. */
 public final class DeviceScanner {
@@ -79,15 +80,22 @@ public final class DeviceScanner {
   public FilterChain filters(Limit limit, boolean mayWrite) {
     List<NameFilter> names = new ArrayList<>(2);
     if (limit instanceof Unlimited) {
-      addNameFilter(names, settings.globalFilter());
-      addNameFilter(names, settings.filter());
+      addNameFilter(names, settings.globalFilter(), "global regex");
+      addNameFilter(names, settings.filter(), "regex");
     }
     return new FilterChain(names, !preference.isConfigured(), outside(limit), reading(mayWrite));
   }
 
-  private static void addNameFilter(List<NameFilter> names, List<String> patterns) {
-    if (!patterns.isEmpty()) {
+  private void addNameFilter(List<NameFilter> names, List<String> patterns, String kind) {
+    if (patterns.isEmpty()) {
+      return;
+    }
+    try {
       names.add(NameFilter.parse(patterns));
+    } catch (NameFilter.BadPatternException e) {
+      machine.messages().error(e.why());
+      machine.messages().error(String.valueOf(e.getMessage()));
+      throw new FailedException("Failed to create " + kind + " device filter", e);
     }
   }
 

@@ -145,6 +145,9 @@ final class AreaReader {
     }
     try (DeviceHandle handle = pv.device().open(BlockDevice.Access.READ)) {
       byte[] text = MetadataText.bytes(handle, header, location);
+      if (!MetadataText.beginsWithName(text)) {
+        warn("Metadata location on " + name() + " at offset " + at + " begins with invalid name.");
+      }
       if (MetadataText.matches(text, location)) {
         texts.put(Scan.TextKey.of(location), MetadataText.summarize(text));
         return true;

@@ -51,6 +51,16 @@ public record MetadataText(byte[] bytes, VgName vgName, LvmId vgId, long seqno) 
     return text.array();
   }
 
+  /** Whether a text begins, as it must, with the name of a group. */
+  static boolean beginsWithName(byte[] text) {
+    int length = Math.min(text.length, NAME_LIMIT);
+    int end = 0;
+    while (end < length && text[end] > ' ' && text[end] != '{') {
+      end++;
+    }
+    return VgName.isValid(new String(text, 0, end, StandardCharsets.ISO_8859_1));
+  }
+
   static boolean matches(byte[] text, RawLocation location) {
     return LvmChecksum.of(ByteBuffer.wrap(text)) == location.checksum();
   }

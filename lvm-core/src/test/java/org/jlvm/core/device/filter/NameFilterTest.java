@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
-import org.jlvm.core.error.FailedException;
 import org.junit.jupiter.api.Test;
 
 class NameFilterTest {
@@ -34,8 +33,8 @@ class NameFilterTest {
   @Test
   void badPatternsAreNamed() {
     assertThatThrownBy(() -> NameFilter.parse(List.of("x|a|")))
-        .isInstanceOf(FailedException.class)
+        .isInstanceOf(NameFilter.BadPatternException.class)
         .hasMessageContaining("Invalid filter pattern \"x|a|\"");
-    assertThatThrownBy(() -> NameFilter.parse(List.of("a|a"))).isInstanceOf(FailedException.class);
+    assertThatThrownBy(() -> NameFilter.parse(List.of("a|a"))).isInstanceOf(NameFilter.BadPatternException.class);
   }
 }
