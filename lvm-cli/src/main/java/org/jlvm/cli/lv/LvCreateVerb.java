@@ -82,13 +82,9 @@ public final class LvCreateVerb implements Verb {
       Optional<NewName> named = command.string(Opt.NAME).map(name -> name(name, paths));
       Optional<String> fromName = named.flatMap(NewName::vg);
       Optional<NewName> origin =
-          kind.isSnapshot()
-              ? Optional.of(origin(operands, fromName, paths))
-              : Optional.empty();
+          kind.isSnapshot() ? Optional.of(origin(operands, fromName, paths)) : Optional.empty();
       String vgName =
-          origin.isPresent()
-              ? origin.get().vg().orElse("")
-              : vgName(operands, fromName, paths);
+          origin.isPresent() ? origin.get().vg().orElse("") : vgName(operands, fromName, paths);
       requirePositive(Opt.EXTENTS, Opt.SIZE, Opt.STRIPES, Opt.STRIPESIZE);
       Amount amount = amount(kind);
       Stripes stripes = kind.hasStripes() ? stripes() : Stripes.LINEAR;
@@ -159,8 +155,7 @@ public final class LvCreateVerb implements Verb {
         case "error" -> new Kind(name, VirtualType.ERROR, true);
         default -> {
           if (name.equals("raid1") && command.number(Opt.STRIPES, 1) > 1) {
-            throw new UsageException(
-                "Stripes argument cannot be used with segment type, " + name);
+            throw new UsageException("Stripes argument cannot be used with segment type, " + name);
           }
           boolean possible = name.equals("snapshot") && session.activation().isAvailable();
           yield new Kind(name, StripedType.INSTANCE, possible);
@@ -463,15 +458,13 @@ public final class LvCreateVerb implements Verb {
         // Whether that will do is for the origin to say.
         return new Amount.Count(Sign.NONE, 0);
       }
-      return amount.orElseThrow(
-          () -> new UsageException("Please specify either size or extents."));
+      return amount.orElseThrow(() -> new UsageException("Please specify either size or extents."));
     }
 
     private void requireForSnapshots() {
       for (Opt option : List.of(Opt.ZERO, Opt.WIPESIGNATURES)) {
         if (command.has(option)) {
-          throw new UsageException(
-              "Option " + option.dashed() + " is unsupported with snapshots.");
+          throw new UsageException("Option " + option.dashed() + " is unsupported with snapshots.");
         }
       }
       if (command.has(Opt.TYPE) && !command.hasAny(Opt.SIZE, Opt.EXTENTS)) {

@@ -140,8 +140,7 @@ final class LvFileSystem implements AutoCloseable {
     if (status.major().isEmpty() || status.minor().isEmpty()) {
       throw new FailedException("Failed to get LV path " + path());
     }
-    DeviceNumber number =
-        new DeviceNumber(status.major().getAsInt(), status.minor().getAsInt());
+    DeviceNumber number = new DeviceNumber(status.major().getAsInt(), status.minor().getAsInt());
     return new LinuxDevice(List.of(path()), number, probe.sysfs());
   }
 
@@ -156,8 +155,7 @@ final class LvFileSystem implements AutoCloseable {
         probe
             .top(device)
             .orElseThrow(
-                () ->
-                    new FailedException("File system not found for --resizefs or --fs options."));
+                () -> new FailedException("File system not found for --resizefs or --fs options."));
     if (found.type().equals(FileSystem.LUKS) && probe.decrypted(device).isEmpty()) {
       throw new FailedException("LUKS dm-crypt device must be active for fs resize.");
     }
@@ -170,10 +168,7 @@ final class LvFileSystem implements AutoCloseable {
     if (!status.exists() || probe.top(device(status)).isEmpty()) {
       return;
     }
-    String size =
-        commandSession
-            .sizes()
-            .display(state.vg().extentSize().times(extents));
+    String size = commandSession.sizes().display(state.vg().extentSize().times(extents));
     messages.warn(
         "WARNING: Reducing active"
             + (status.isOpen() ? " and open" : "")
@@ -264,8 +259,7 @@ final class LvFileSystem implements AutoCloseable {
       return;
     }
     if (options.care() == Care.CHECK_SIZE) {
-      throw new FailedException(
-          "crypt reduce is required (see --resizefs or cryptsetup resize.)");
+      throw new FailedException("crypt reduce is required (see --resizefs or cryptsetup resize.)");
     }
     if (!session.environment().testMode()
         && !resizer(found, ResizeSteps.NONE, options).cryptResize(Optional.of(bytes))) {
@@ -318,8 +312,7 @@ final class LvFileSystem implements AutoCloseable {
   }
 
   private void requireUnchangedGroup() {
-    long now =
-        session.reread(state.vg().id()).map(found -> found.vg().seqno()).orElse(-1L);
+    long now = session.reread(state.vg().id()).map(found -> found.vg().seqno()).orElse(-1L);
     if (now != state.vg().seqno()) {
       throw new FailedException("VG changed during file system resize, LV not resized.");
     }

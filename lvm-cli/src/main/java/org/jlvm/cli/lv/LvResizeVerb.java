@@ -68,7 +68,8 @@ public final class LvResizeVerb implements Verb {
               false,
               true,
               (state, lv) -> true,
-              (state, lv, named) -> resize(state, lv, operands.subList(1, operands.size()), options),
+              (state, lv, named) ->
+                  resize(state, lv, operands.subList(1, operands.size()), options),
               state -> ExitStatus.OK);
     }
 

@@ -182,8 +182,7 @@ public final class EachLv {
     try (VgReader.Opened opened = result.opened().get()) {
       VgState state = opened.state();
       int outcome;
-      try (WorkLog.Place place =
-          session.log().enter("lv", state.vg().name(), state.vg().id())) {
+      try (WorkLog.Place place = session.log().enter("lv", state.vg().name(), state.vg().id())) {
         outcome = inGroup(state, wanted, hidden, selected, action, finish);
       }
       session.log().done(outcome);
@@ -192,7 +191,6 @@ public final class EachLv {
   }
 
   /** Gives the worst status of the group's volumes. */
-
   private int inGroup(
       VgState state,
       Wanted wanted,

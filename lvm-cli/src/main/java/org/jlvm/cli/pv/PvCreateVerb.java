@@ -31,7 +31,8 @@ public final class PvCreateVerb implements Verb {
       session.log().begin();
       PvParameters parameters = parameters(session);
       PvUse use =
-          new PvUse(PvUse.Purpose.CREATE, false, command.count(Opt.FORCE), command.has(Opt.YES), false);
+          new PvUse(
+              PvUse.Purpose.CREATE, false, command.count(Opt.FORCE), command.has(Opt.YES), false);
       Locks.Lock global = session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
       PvCreation creation = new PvCreation(session.session(), use, parameters, session.sizes());
       PvCreation.Result result = creation.create(PvNames.unescaped(command.operands()), global);

@@ -19,7 +19,8 @@ public final class PvRemoveVerb implements Verb {
     try (CommandSession session = CommandSession.open(context, command)) {
       session.log().begin();
       PvUse use =
-          new PvUse(PvUse.Purpose.REMOVE, false, command.count(Opt.FORCE), command.has(Opt.YES), true);
+          new PvUse(
+              PvUse.Purpose.REMOVE, false, command.count(Opt.FORCE), command.has(Opt.YES), true);
       Locks.Lock global = session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
       PvRemoval removal = new PvRemoval(session.session(), use, session.sizes());
       PvRemoval.Result result = removal.remove(PvNames.unescaped(command.operands()), global);

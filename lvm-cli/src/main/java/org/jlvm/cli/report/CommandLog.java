@@ -28,10 +28,7 @@ final class CommandLog implements MessageSink {
   @Override
   public boolean receive(Level level, String text) {
     boolean counts =
-        level == Level.ERROR
-            || level == Level.WARN
-            || level == Level.PRINT
-            || level == Level.INFO;
+        level == Level.ERROR || level == Level.WARN || level == Level.PRINT || level == Level.INFO;
     if (busy || !counts) {
       return false;
     }

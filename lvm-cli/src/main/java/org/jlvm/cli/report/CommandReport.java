@@ -49,8 +49,7 @@ final class CommandReport implements AutoCloseable, WorkLog.Keeper {
   static CommandReport begin(
       CommandContext context, ReportOptions options, Optional<ReportKind> kind, boolean full) {
     CommandReport report =
-        begin(
-            context.console(), options, kind, full, context.log(), context.interactive());
+        begin(context.console(), options, kind, full, context.log(), context.interactive());
     context.log().keep(report);
     return report;
   }

@@ -43,7 +43,7 @@ public final class FullReportVerb implements Verb {
       ReportOptions options = new ReportOptions(command, session.settings());
       try (CommandReport output = CommandReport.begin(context, options, Optional.empty(), true)) {
         try {
-                    output.startSection();
+          output.startSection();
           int status = new Run(session, options, output).all();
           output.endSection();
           return status;

@@ -1,6 +1,5 @@
 package org.jlvm.cli.report;
 
-import java.util.Optional;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;

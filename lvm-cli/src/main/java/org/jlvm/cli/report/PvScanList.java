@@ -1,7 +1,6 @@
 package org.jlvm.cli.report;
 
 import java.util.List;
-import java.util.Optional;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;

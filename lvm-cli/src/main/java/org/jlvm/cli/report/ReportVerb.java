@@ -62,7 +62,7 @@ public final class ReportVerb implements Verb {
       try {
         LvmFields fields = ReportSurroundings.fields(session, options);
         ReportChoice choice = options.single(asked);
-                output.startSection();
+        output.startSection();
         int status =
             new VolumeReport(session, output, fields, asked).run(choice, command.operands());
         output.endSection();

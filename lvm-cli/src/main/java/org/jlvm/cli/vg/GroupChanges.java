@@ -69,8 +69,6 @@ final class GroupChanges {
     return result
         .opened()
         .orElseThrow(
-            () ->
-                new FailedException(
-                    told ? "" : VgReader.text(result.refusal().orElseThrow())));
+            () -> new FailedException(told ? "" : VgReader.text(result.refusal().orElseThrow())));
   }
 }

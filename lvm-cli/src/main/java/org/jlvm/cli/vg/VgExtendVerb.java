@@ -67,23 +67,24 @@ public final class VgExtendVerb implements Verb {
 
   private static int each(CommandSession session, Change change) {
     String vg = VolumePaths.of(session).strip(session.command().operands().get(0)).name();
-    return new EachVg(session, VgAccess.UPDATE.withMissing()).runNamed(
-        vg,
-        state -> {
-          Messages messages = session.session().environment().messages();
-          try {
-            Optional<VgState> after = change.apply(state);
-            if (after.isEmpty()) {
-              return ExitStatus.FAILED;
-            }
-            messages.info("Volume group \"" + state.vg().name() + "\" successfully extended");
-            session.session().backups().backup(after.get().vg());
-            return ExitStatus.OK;
-          } catch (LvmException e) {
-            messages.error(e.getMessage());
-            return ExitStatus.FAILED;
-          }
-        });
+    return new EachVg(session, VgAccess.UPDATE.withMissing())
+        .runNamed(
+            vg,
+            state -> {
+              Messages messages = session.session().environment().messages();
+              try {
+                Optional<VgState> after = change.apply(state);
+                if (after.isEmpty()) {
+                  return ExitStatus.FAILED;
+                }
+                messages.info("Volume group \"" + state.vg().name() + "\" successfully extended");
+                session.session().backups().backup(after.get().vg());
+                return ExitStatus.OK;
+              } catch (LvmException e) {
+                messages.error(e.getMessage());
+                return ExitStatus.FAILED;
+              }
+            });
   }
 
   private static Optional<VgState> extend(

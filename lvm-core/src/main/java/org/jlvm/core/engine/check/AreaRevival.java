@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.device.DeviceHandle;
@@ -59,6 +60,7 @@ public final class AreaRevival {
               + " on "
               + device
               + '.');
+      tellAgain(damaged, messages);
       ScannedPv pv = changed.getOrDefault(damaged.pv().id(), damaged.pv());
       changed.put(pv.id(), revive(pv, area));
     }
@@ -72,16 +74,38 @@ public final class AreaRevival {
   }
 
   private static int headerBits(LocatedArea area) {
+    return sector(area)
+        .map(
+            sector -> HEADER | bits(MdaHeader.faults(sector, area.area().place().offset().count())))
+        .orElse(HEADER | READ);
+  }
+
+  /** The sector where the header should be, if it can be read. */
+  private static Optional<ByteBuffer> sector(LocatedArea area) {
     long start = area.area().place().offset().count();
     try (DeviceHandle handle = area.device().open(BlockDevice.Access.READ)) {
       if (start < 0 || start > handle.size().count() - MdaHeader.BYTES) {
-        return HEADER | READ;
+        return Optional.empty();
       }
       ByteBuffer sector = ByteBuffer.allocate(MdaHeader.BYTES);
       handle.read(start, sector);
-      return HEADER | bits(MdaHeader.faults(sector.flip(), start));
+      return Optional.of(sector.flip());
     } catch (DeviceException e) {
-      return HEADER | READ;
+      return Optional.empty();
+    }
+  }
+
+  /** lvm2 reads the header again, and complains again, before it writes and before it commits. */
+  private static void tellAgain(LocatedArea area, Messages messages) {
+    Optional<ByteBuffer> sector = sector(area);
+    if (area.area().header().isPresent() || sector.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < 2; i++) {
+      long start = area.area().place().offset().count();
+      for (String line : MdaHeader.damage(sector.get(), start, area.device().name())) {
+        messages.warn(line);
+      }
     }
   }
 

@@ -35,6 +35,7 @@ class NameFilterTest {
     assertThatThrownBy(() -> NameFilter.parse(List.of("x|a|")))
         .isInstanceOf(NameFilter.BadPatternException.class)
         .hasMessageContaining("Invalid filter pattern \"x|a|\"");
-    assertThatThrownBy(() -> NameFilter.parse(List.of("a|a"))).isInstanceOf(NameFilter.BadPatternException.class);
+    assertThatThrownBy(() -> NameFilter.parse(List.of("a|a")))
+        .isInstanceOf(NameFilter.BadPatternException.class);
   }
 }
