@@ -11,6 +11,7 @@ import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.process.VgReader;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
+import org.jlvm.core.engine.PlanExecutor;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.engine.state.VgCatalog;
 import org.jlvm.core.engine.state.VgState;
@@ -18,7 +19,10 @@ import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.error.UsageException;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
+import org.jlvm.core.plan.Plan;
+import org.jlvm.core.plan.Step;
 import org.jlvm.core.plan.move.Moves;
 
 /** {@code pvmove}: moves extents to other physical volumes while their volumes are in use. */
@@ -95,9 +99,25 @@ public final class PvMoveVerb implements Verb {
     private Optional<MovePolling.Move> begin(
         VgCatalog.VgIdentity group, String source, List<String> targets) {
       try (VgReader.Opened opened = new VgReader(session).require(group, VgAccess.UPDATE)) {
-        MoveBeginning beginning = new MoveBeginning(session, opened.state(), source);
+        VgState state = withoutLeftOvers(opened.state());
+        MoveBeginning beginning = new MoveBeginning(session, state, source);
         return Optional.of(new MovePolling.Move(group, beginning.run(targets), source));
       }
+    }
+
+    /** Takes away what a killed command left at the end of a move. */
+    private VgState withoutLeftOvers(VgState state) {
+      List<LvmId> gone = new ArrayList<>(0);
+      Plan.Builder plan = Plan.of(state.vg());
+      for (LogicalVolume lv : Moves.leftOver(state.vg())) {
+        gone.add(lv.id());
+        plan.add(new Step.Deactivate(lv.id()));
+      }
+      if (gone.isEmpty()) {
+        return state;
+      }
+      plan.commit(state.vg().withoutLvs(gone)).add(new Step.Backup());
+      return new PlanExecutor(session.session()).run(state, plan.build());
     }
 
     /** Goes on with all moves that were interrupted. */
@@ -107,6 +127,9 @@ public final class PvMoveVerb implements Verb {
       for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
         try {
           VgState state = session.session().catalog().state(identity.id()).orElseThrow();
+          if (!Moves.leftOver(state.vg()).isEmpty()) {
+            clear(identity);
+          }
           for (LogicalVolume lv : Moves.in(state.vg())) {
             String name =
                 Moves.source(state.vg(), lv)
@@ -120,6 +143,12 @@ public final class PvMoveVerb implements Verb {
         }
       }
       return Math.max(status, polling.run(moves));
+    }
+
+    private void clear(VgCatalog.VgIdentity group) {
+      try (VgReader.Opened opened = new VgReader(session).require(group, VgAccess.UPDATE)) {
+        withoutLeftOvers(opened.state());
+      }
     }
 
     private void tell(String text) {

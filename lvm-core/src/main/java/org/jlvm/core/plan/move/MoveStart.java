@@ -353,10 +353,10 @@ public final class MoveStart {
 
   private LvName name() {
     int next = 0;
-    while (vg.findLv("pvmove" + next).isPresent()) {
+    while (vg.findLv(Moves.NAME + next).isPresent()) {
       next++;
     }
-    return new LvName("pvmove" + next);
+    return new LvName(Moves.NAME + next);
   }
 
   /** Cuts a volume where the segments of the temporary one end, so that each maps to one. */

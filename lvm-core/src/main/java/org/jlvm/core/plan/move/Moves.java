@@ -23,6 +23,9 @@ import org.jlvm.core.segtype.virtual.VirtualType;
  * and the new place segment by segment, and the volumes that are moved are made of that.
  */
 public final class Moves {
+  /** What the names of temporary volumes begin with; lvm2 keeps such names to itself. */
+  static final String NAME = "pvmove";
+
   private Moves() {}
 
   /** All temporary volumes of a group. */
@@ -34,6 +37,25 @@ public final class Moves {
       }
     }
     return moves;
+  }
+
+  /**
+   * Temporary volumes that a command left which was killed when its move was done: nothing is made
+   * of them any more.
+   */
+  public static List<LogicalVolume> leftOver(VolumeGroup vg) {
+    List<LogicalVolume> found = new ArrayList<>(0);
+    for (LogicalVolume lv : vg.lvs()) {
+      if (lv.name().value().startsWith(NAME)
+          && !lv.flags().has(Flag.PVMOVE)
+          && !lv.isVisible()
+          && !lv.segments().isEmpty()
+          && lv.firstSegment() instanceof VirtualSegment
+          && volumesIn(vg, lv.id()).isEmpty()) {
+        found.add(lv);
+      }
+    }
+    return found;
   }
 
   /** The temporary volume of a move away from a physical volume. */

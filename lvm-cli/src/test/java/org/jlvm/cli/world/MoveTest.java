@@ -1,0 +1,121 @@
+package org.jlvm.cli.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.jlvm.cli.CommandTester;
+import org.jlvm.dm.Errno;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Extents move to other disks while their volumes are in use. */
+class MoveTest {
+  @TempDir Path directory;
+  private World world;
+
+  @BeforeEach
+  void makeGroup() {
+    world = new World(directory, 3);
+    world.succeed("vgcreate -s 64k vg /dev/disk0 /dev/disk1 /dev/disk2");
+  }
+
+  @Test
+  void everythingOnOneDiskMoves() {
+    world.succeed("lvcreate -l 5 -n lv vg /dev/disk0");
+    world.succeed("lvcreate -l 4 -i 2 -I 4k -n striped vg /dev/disk0 /dev/disk1");
+    VolumeUser user = world.use("vg-lv");
+    VolumeUser striped = world.use("vg-striped");
+    assertThat(world.succeed("pvmove -i 1 /dev/disk0")).contains("  /dev/disk0: Moved: 100.00%\n");
+    user.verify();
+    striped.verify();
+    assertThat(world.tables())
+        .containsExactly(
+            "vg-lv: 0 640 linear 7:1 2304", "vg-striped: 0 512 striped 2 8 7:2 2048 7:1 2048");
+    assertThat(world.succeed("pvs --noheadings -o pv_name,pv_used --units b --nosuffix"))
+        .containsPattern("/dev/disk0 +0\n");
+    world.succeed("vgreduce vg /dev/disk0");
+  }
+
+  @Test
+  void rangesOfOneVolumeMove() {
+    world.succeed("lvcreate -l 8 -n lv vg /dev/disk0");
+    world.succeed("lvcreate -l 2 -n other vg /dev/disk0");
+    VolumeUser user = world.use("vg-lv");
+    world.succeed("pvmove -i 0 -n lv /dev/disk0:2-3:8- /dev/disk2");
+    user.verify();
+    assertThat(world.tables())
+        .containsExactly(
+            "vg-lv: 0 256 linear 7:0 2048; 256 256 linear 7:2 2048; 512 512 linear 7:0 2560",
+            "vg-other: 0 256 linear 7:0 3072");
+  }
+
+  @Test
+  void snapshotsMoveWithTheirOrigin() {
+    world.succeed("lvcreate -l 4 -n lv vg /dev/disk0");
+    VolumeUser user = world.use("vg-lv");
+    world.succeed("lvcreate -s -l 6 -n snap vg/lv /dev/disk0");
+    VolumeUser clone = world.use("vg-snap");
+    world.succeed("pvmove -i 0 /dev/disk0 /dev/disk1");
+    user.verify();
+    clone.verify();
+    assertThat(world.devices()).doesNotContain("vg-pvmove0");
+  }
+
+  @Test
+  void nothingToMoveIsSaid() {
+    assertThat(world.lvm("pvmove /dev/disk0").err()).isEqualTo("  No data to move for vg.\n");
+    world.succeed("lvcreate -l 2 -n lv vg /dev/disk0");
+    assertThat(world.lvm("pvmove /dev/disk0 /dev/disk0").err())
+        .isEqualTo("  No extents available for allocation.\n");
+    assertThat(world.lvm("pvmove --abort /dev/disk0").out())
+        .isEqualTo("  /dev/disk0: No pvmove in progress - already finished or aborted.\n");
+  }
+
+  /** Wherever a move ends early, it can be finished or taken back, and nothing is lost. */
+  @ParameterizedTest
+  @ValueSource(strings = {"pvmove -i 0", "pvmove --abort"})
+  void interruptedMovesAreFinishedOrTakenBack(String next) {
+    int changes = interrupted(0, next, false);
+    for (int i = 1; i <= changes; i++) {
+      interrupted(i, next, false);
+      interrupted(i, next, true);
+    }
+  }
+
+  /** One move whose change of that number fails, or is not reached; returns how many it made. */
+  private int interrupted(int change, String next, boolean dies) {
+    World machine = new World(directory.resolve(next.length() + "-" + change + dies), 3);
+    machine.succeed("vgcreate -s 64k vg /dev/disk0 /dev/disk1 /dev/disk2");
+    machine.succeed("lvcreate -l 3 -n lv vg /dev/disk0");
+    machine.succeed("lvcreate -l 2 -n gap vg /dev/disk0");
+    machine.succeed("lvextend -l +2 vg/lv /dev/disk0");
+    VolumeUser user = machine.use("vg-lv");
+    machine.log().clear();
+    if (change > 0 && dies) {
+      machine.log().crashAfter(change - 1);
+    } else if (change > 0) {
+      machine.log().failAt(change, Errno.EIO);
+    }
+    CommandTester.Result result = machine.lvm("pvmove -i 0 -n lv /dev/disk0 /dev/disk1");
+    int changes = machine.log().calls().size();
+    String what = "change " + change + (dies ? " not reached" : " failed") + "\n" + result.err();
+    machine.log().clear();
+    CommandTester.Result order = machine.lvm("vgchange -ay");
+    assertThat(order.status()).as(what + order.err()).isZero();
+    machine.lvm(next);
+    user.verify();
+    assertThat(machine.devices())
+        .as(what)
+        .noneMatch(line -> line.contains("SUSPENDED") || line.contains("pvmove"));
+    assertThat(machine.succeed("lvs -a --noheadings -o lv_name,lv_attr"))
+        .as(what)
+        .doesNotContain("pvmove")
+        .doesNotContain("wI-");
+    assertThat(machine.lvm("vgck").status()).as(what).isZero();
+    user.close();
+    return changes;
+  }
+}
