@@ -1,7 +1,6 @@
 package org.jlvm.activation;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -440,27 +439,6 @@ public final class KernelActivation implements Activation {
       }
     }
     links.update();
-  }
-
-  @Override
-  public long eventNumber(VgState vg, LogicalVolume lv) {
-    return translated(() -> top(roles(vg), lv).flatMap(changes::info))
-        .map(DmInfo::eventNumber)
-        .orElse(0L);
-  }
-
-  @Override
-  public void awaitEvent(VgState vg, LogicalVolume lv, long seen, Duration limit) {
-    Optional<LiveDevice> device = translated(() -> top(roles(vg), lv));
-    if (device.isPresent()) {
-      translated(() -> changes.driver().awaitEvent(device.get().ref(), seen, limit));
-    }
-  }
-
-  @Override
-  public void forget() {
-    changes.live().forget();
-    statuses.forget();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.jlvm.activation;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -100,23 +99,6 @@ public final class LazyActivation implements Activation {
   @Override
   public void makeNodes(VgState vg) {
     activation().makeNodes(vg);
-  }
-
-  @Override
-  public long eventNumber(VgState vg, LogicalVolume lv) {
-    return activation().eventNumber(vg, lv);
-  }
-
-  @Override
-  public void awaitEvent(VgState vg, LogicalVolume lv, long seen, Duration limit) {
-    activation().awaitEvent(vg, lv, seen, limit);
-  }
-
-  @Override
-  public void forget() {
-    if (open != null) {
-      activation().forget();
-    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.move.MoveOperation;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.poll.BackgroundPolling;
 import org.jlvm.cli.poll.PollSettings;
@@ -39,7 +40,8 @@ public final class LvPollVerb implements Verb {
   private static PolledOperation operation(String kind) {
     return switch (kind) {
       case MergeOperation.KIND -> new MergeOperation(true);
-      case "pvmove", "convert", "merge_thin" ->
+      case MoveOperation.KIND -> new MoveOperation();
+      case "convert", "merge_thin" ->
           throw new FailedException(
               "Following operations of kind " + kind + " is not part of jlvm yet.");
       default -> throw new UsageException("Unknown polling operation " + kind);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jlvm.cli.lv.LvAmount;
 import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.poll.PollTarget;
 import org.jlvm.cli.process.PvDevices;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
@@ -48,11 +49,11 @@ final class MoveBeginning {
   }
 
   /**
-   * The temporary volume of the move, active.
+   * What is to be looked after: the temporary volume of the move, active.
    *
    * @param targetOperands where the extents may go; anywhere in the group if empty
    */
-  LvmId run(List<String> targetOperands) {
+  PollTarget run(List<String> targetOperands) {
     PhysicalVolume pv = MoveOperands.find(state, source).orElseThrow();
     Optional<LvName> lv = lvName();
     Optional<LogicalVolume> running = Moves.from(state.vg(), pv.id());
@@ -62,7 +63,7 @@ final class MoveBeginning {
         messages.warn("WARNING: Ignoring remaining command line arguments.");
       }
       activate(running.get());
-      return running.get().id();
+      return target(running.get());
     }
     return start(pv, lv, targetOperands);
   }
@@ -94,7 +95,7 @@ final class MoveBeginning {
     return Optional.of(new LvName(name));
   }
 
-  private LvmId start(PhysicalVolume pv, Optional<LvName> lv, List<String> targetOperands) {
+  private PollTarget start(PhysicalVolume pv, Optional<LvName> lv, List<String> targetOperands) {
     FreeExtents free = FreeExtents.of(state.vg());
     PvDevices devices = new PvDevices(state);
     PvChoices from =
@@ -125,7 +126,12 @@ final class MoveBeginning {
                 LvAmount.settings(commandSession)),
             messages);
     new PlanExecutor(session).run(state, plan(started));
-    return started.move().id();
+    return target(started.move());
+  }
+
+  private PollTarget target(LogicalVolume move) {
+    return new PollTarget(
+        state.vg().name().value(), move.name().value(), Optional.of(move.id()), source);
   }
 
   /** Volumes that are moved are active while they are. */

@@ -7,6 +7,8 @@ import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.poll.PollTarget;
+import org.jlvm.cli.poll.Polling;
 import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.process.VgReader;
 import org.jlvm.cli.session.CommandSession;
@@ -16,7 +18,6 @@ import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.engine.state.VgCatalog;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
-import org.jlvm.core.error.LvmException;
 import org.jlvm.core.error.UsageException;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
@@ -29,12 +30,18 @@ import org.jlvm.core.plan.move.Moves;
 public final class PvMoveVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
+    List<PollTarget> moves;
     try (CommandSession session = CommandSession.open(context, command)) {
-      if (!session.isOnImages() && !session.session().activation().isAvailable()) {
+      if (!session.session().activation().isAvailable()) {
         throw new FailedException("Required device-mapper target(s) not detected in your kernel.");
       }
-      return new Moving(session, command).run();
+      moves = new Moving(session, command).moves();
+      if (session.session().environment().testMode()) {
+        return ExitStatus.OK;
+      }
     }
+    return new Polling(context, command)
+        .follow(new MoveOperation(), moves, command.has(Opt.BACKGROUND));
   }
 
   private static final class Moving {
@@ -46,22 +53,18 @@ public final class PvMoveVerb implements Verb {
       this.command = command;
     }
 
-    int run() {
-      MovePolling polling = MovePolling.of(session);
+    /** The moves to look after, the one that was asked for begun. */
+    List<PollTarget> moves() {
       List<String> operands = command.operands();
       if (operands.isEmpty()) {
-        return all(polling);
+        return all();
       }
       String source = MoveOperands.device(operands.get(0));
       VgCatalog.VgIdentity group = group(source);
-      Optional<MovePolling.Move> move =
-          command.has(Opt.ABORT)
-              ? findToAbort(group, source)
-              : begin(group, source, operands.subList(1, operands.size()));
-      if (move.isEmpty() || session.session().environment().testMode()) {
-        return ExitStatus.OK;
+      if (command.has(Opt.ABORT)) {
+        return findToAbort(group, source).map(List::of).orElse(List.of());
       }
-      return polling.run(List.of(move.get()));
+      return List.of(begin(group, source, operands.subList(1, operands.size())));
     }
 
     private VgCatalog.VgIdentity group(String source) {
@@ -84,7 +87,7 @@ public final class PvMoveVerb implements Verb {
       throw new UsageException("");
     }
 
-    private Optional<MovePolling.Move> findToAbort(VgCatalog.VgIdentity group, String source) {
+    private Optional<PollTarget> findToAbort(VgCatalog.VgIdentity group, String source) {
       try (VgReader.Opened opened = new VgReader(session).require(group, VgAccess.READ)) {
         VgState state = opened.state();
         PhysicalVolume pv = MoveOperands.find(state, source).orElseThrow();
@@ -92,17 +95,20 @@ public final class PvMoveVerb implements Verb {
         if (move.isEmpty()) {
           tell(state.pvName(pv) + ": No pvmove in progress - already finished or aborted.");
         }
-        return move.map(lv -> new MovePolling.Move(group, lv.id(), source));
+        return move.map(lv -> target(state, lv, source));
       }
     }
 
-    private Optional<MovePolling.Move> begin(
-        VgCatalog.VgIdentity group, String source, List<String> targets) {
+    private PollTarget begin(VgCatalog.VgIdentity group, String source, List<String> targets) {
       try (VgReader.Opened opened = new VgReader(session).require(group, VgAccess.UPDATE)) {
         VgState state = withoutLeftOvers(opened.state());
-        MoveBeginning beginning = new MoveBeginning(session, state, source);
-        return Optional.of(new MovePolling.Move(group, beginning.run(targets), source));
+        return new MoveBeginning(session, state, source).run(targets);
       }
+    }
+
+    private static PollTarget target(VgState state, LogicalVolume move, String shownAs) {
+      return new PollTarget(
+          state.vg().name().value(), move.name().value(), Optional.of(move.id()), shownAs);
     }
 
     /** Takes away what a killed command left at the end of a move. */
@@ -120,29 +126,23 @@ public final class PvMoveVerb implements Verb {
       return new PlanExecutor(session.session()).run(state, plan.build());
     }
 
-    /** Goes on with all moves that were interrupted. */
-    private int all(MovePolling polling) {
-      List<MovePolling.Move> moves = new ArrayList<>();
-      int status = ExitStatus.OK;
+    /** All moves that were interrupted. */
+    private List<PollTarget> all() {
+      List<PollTarget> moves = new ArrayList<>();
       for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
-        try {
-          VgState state = session.session().catalog().state(identity.id()).orElseThrow();
-          if (!Moves.leftOver(state.vg()).isEmpty()) {
-            clear(identity);
-          }
-          for (LogicalVolume lv : Moves.in(state.vg())) {
-            String name =
-                Moves.source(state.vg(), lv)
-                    .map(id -> state.pvName(state.vg().pv(id)))
-                    .orElse(lv.name().value());
-            moves.add(new MovePolling.Move(identity, lv.id(), name));
-          }
-        } catch (LvmException e) {
-          session.session().environment().messages().error(e.getMessage());
-          status = e.exitStatus();
+        VgState state = session.session().catalog().state(identity.id()).orElseThrow();
+        if (!Moves.leftOver(state.vg()).isEmpty()) {
+          clear(identity);
+        }
+        for (LogicalVolume lv : Moves.in(state.vg())) {
+          String name =
+              Moves.source(state.vg(), lv)
+                  .map(id -> state.pvName(state.vg().pv(id)))
+                  .orElse(lv.name().value());
+          moves.add(target(state, lv, name));
         }
       }
-      return Math.max(status, polling.run(moves));
+      return moves;
     }
 
     private void clear(VgCatalog.VgIdentity group) {

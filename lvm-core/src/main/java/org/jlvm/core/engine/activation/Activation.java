@@ -1,6 +1,5 @@
 package org.jlvm.core.engine.activation;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,26 +58,6 @@ public interface Activation extends AutoCloseable {
 
   /** Makes and removes links and nodes of a group's volumes as their devices are. */
   default void makeNodes(VgState vg) {
-    // There are no devices.
-  }
-
-  /** Counts what happened to a volume's device: a segment is copied, a leg has failed. */
-  default long eventNumber(VgState vg, LogicalVolume lv) {
-    return 0;
-  }
-
-  /**
-   * Waits until something happens to a volume's device.
-   *
-   * @param seen the number of events when its state was last asked for
-   * @param limit how long to wait at most
-   */
-  default void awaitEvent(VgState vg, LogicalVolume lv, long seen, Duration limit) {
-    // There are no devices.
-  }
-
-  /** Forgets what is known of devices: the locks were given back in between. */
-  default void forget() {
     // There are no devices.
   }
 
