@@ -190,7 +190,9 @@ final class CommandRunner {
   }
 
   private int dispatch(ParsedCommand command, LvmSettings settings) {
-    CommonOptions.check(command, settings, console);
+    if (!CommonOptions.check(command, settings, console)) {
+      return ExitStatus.OK;
+    }
     SizeFormat sizes = CommonOptions.sizes(command, settings);
     if (command.hasAny(Opt.HELP, Opt.LONGHELP)) {
       HelpVerb.describe(console, command.table(), command.has(Opt.LONGHELP), true);

@@ -17,9 +17,10 @@ public final class CommonOptions {
   /**
    * Checks what the table of commands cannot, and warns of what the user should know.
    *
+   * @return false if the command is to end without doing anything; lvm2 calls that success
    * @throws UsageException if options contradict one another or the configuration
    */
-  public static void check(ParsedCommand command, LvmSettings settings, Messages messages) {
+  public static boolean check(ParsedCommand command, LvmSettings settings, Messages messages) {
     checkActivationMode(command, settings, messages);
     String devicesFile = command.string(Opt.DEVICESFILE, "");
     if (!devicesFile.isEmpty() && !isName(devicesFile)) {
@@ -33,6 +34,11 @@ public final class CommonOptions {
       messages.warn(
           "WARNING: Activation disabled. No device-mapper interaction will be attempted.");
     }
+    boolean sane = !command.has(Opt.MONITOR) || !command.hasAny(Opt.IGNOREMONITORING, Opt.SYSINIT);
+    if (!sane) {
+      messages.error("--ignoremonitoring or --sysinit option not allowed with --monitor option.");
+    }
+    return sane;
   }
 
   private static void checkActivationMode(

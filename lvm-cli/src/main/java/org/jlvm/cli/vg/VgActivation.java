@@ -80,6 +80,25 @@ public final class VgActivation {
     return good;
   }
 
+  /** Plain volumes need no watching, but lvm2 counts them. */
+  void tellMonitored(VgState state, boolean monitored) {
+    if (activeCount(state) == 0) {
+      return;
+    }
+    int count = 0;
+    for (LogicalVolume lv : state.vg().lvs()) {
+      boolean counts = !lv.flags().has(Flag.PVMOVE) && !LvRelations.isSnapshotLink(lv);
+      count += counts && activation.status(state, lv).exists() ? 1 : 0;
+    }
+    messages.info(
+        count
+            + " logical volume(s) in volume group \""
+            + state.vg().name()
+            + "\" "
+            + (monitored ? "" : "un")
+            + "monitored");
+  }
+
   private void tellActive(VgState state) {
     if (messages.shows(Level.VERBOSE)) {
       int active = activeCount(state);

@@ -137,6 +137,8 @@ public final class VgChangeVerb implements Verb {
               : activation.change(now);
     } else if (command.has(Opt.REFRESH)) {
       good = new VgActivation(commandSession).refresh(now);
+    } else if (command.has(Opt.MONITOR)) {
+      new VgActivation(commandSession).tellMonitored(now, command.yes(Opt.MONITOR, true));
     }
     if (update) {
       session.backups().backup(now.vg());

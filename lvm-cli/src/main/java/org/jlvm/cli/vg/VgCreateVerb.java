@@ -83,6 +83,7 @@ public final class VgCreateVerb implements Verb {
     VolumeGroup identified = DevicesFileEditor.identified(session, vg, pvs.pvs());
     VgState created = engine.create(identified, members.devices(), areas);
     SmallDevices.warn(session, created);
+    engine.backups().backup(created.vg());
     engine
         .environment()
         .messages()
@@ -91,7 +92,6 @@ public final class VgCreateVerb implements Verb {
                 + group.name()
                 + "\" successfully created"
                 + group.systemId().map(id -> " with system ID " + id).orElse(""));
-    engine.backups().backup(created.vg());
     return ExitStatus.OK;
   }
 }

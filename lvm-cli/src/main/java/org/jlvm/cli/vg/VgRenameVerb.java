@@ -106,11 +106,11 @@ public final class VgRenameVerb implements Verb {
       VgState renamed = session.commit(state, state.vg().toBuilder().name(to).build());
       refresh(renamed);
       session.backups().remove(old);
+      session.backups().backup(renamed.vg());
       session
           .environment()
           .messages()
           .info("Volume group \"" + from + "\" successfully renamed to \"" + to + '"');
-      session.backups().backup(renamed.vg());
       return ExitStatus.OK;
     }
 

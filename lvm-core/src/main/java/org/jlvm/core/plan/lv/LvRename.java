@@ -50,10 +50,10 @@ public final class LvRename {
     }
     return Plan.of(vg)
         .commit(vg.withLvs(renamed), List.of(lv.id()))
-        .add(new Step.Backup())
         .tell(
             Level.INFO,
             "Renamed \"" + from + "\" to \"" + to + "\" in volume group \"" + vg.name() + '"')
+        .add(new Step.Backup())
         .build();
   }
 
