@@ -64,4 +64,30 @@ class GroupCommandsTest {
     assertThat(lvm("vgimport", "a").status()).isZero();
     assertThat(lvm("vgchange", "--addtag", "x", "a").status()).isZero();
   }
+
+  @Test
+  void leavesADamagedAreaAloneUntilItIsToBeRepaired() throws IOException {
+    damage("one.img", 4096 + 20);
+    assertThat(lvm("vgchange", "--addtag", "x", "a").status()).isZero();
+    assertThat(lvm("vgs").err()).contains("Wrong version", "Bad metadata header");
+    assertThat(lvm("vgck", "--updatemetadata", "a").err())
+        .contains("WARNING: Repairing bad metadata (0x54) in mda1 at 4096 on " + image("one.img"));
+    assertThat(lvm("vgs").err()).isEmpty();
+  }
+
+  @Test
+  void doesNotRepairAnAreaThatMayBeSomethingElse() throws IOException {
+    damage("one.img", 4096 + 4);
+    assertThat(lvm("vgck", "--updatemetadata", "a").err())
+        .contains("WARNING: Not repairing bad metadata (0x34) for mda1 on " + image("one.img"));
+  }
+
+  private void damage(String name, long offset) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(directory.resolve(name).toFile(), "rw")) {
+      file.seek(offset);
+      int old = file.read();
+      file.seek(offset);
+      file.write(old ^ 2);
+    }
+  }
 }
