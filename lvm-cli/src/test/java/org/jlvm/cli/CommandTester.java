@@ -26,6 +26,7 @@ public final class CommandTester {
   private final Path directory;
   private String input = "";
   private Optional<DeviceWorld> devices = Optional.empty();
+  private SignalGate gate = new SignalGate();
 
   public CommandTester() {
     this(Path.of("/nonexistent"));
@@ -53,6 +54,12 @@ public final class CommandTester {
     return this;
   }
 
+  /** Who decides how long the commands wait. */
+  public CommandTester waiting(SignalGate gate) {
+    this.gate = gate;
+    return this;
+  }
+
   /** What the next commands find on standard input. */
   public CommandTester type(String text) {
     this.input = text;
@@ -73,11 +80,7 @@ public final class CommandTester {
             new PrintStream(err, false, StandardCharsets.UTF_8));
     HostProcess process =
         new HostProcess(
-            Map.copyOf(environment),
-            directory,
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            new SignalGate(),
-            devices);
+            Map.copyOf(environment), directory, Clock.fixed(NOW, ZoneOffset.UTC), gate, devices);
     int status = new Lvm(streams, process).run(program, arguments);
     return new Result(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -161,7 +161,7 @@ public final class KernelActivation implements Activation {
             .withPartial(policy.mode())
             .forWiping(!request.noScan(), request.temporary())
             .withComponents(component ? Set.of(id) : Set.of())
-            .withPostponedMerges(postponedMerges(roles, root, false));
+            .withPostponedMerges(postponedMerges(roles, root));
     translated(
         () -> {
           DeviceTree tree = TreeBuilder.build(roles, List.of(root.id()), wishes);
@@ -228,10 +228,10 @@ public final class KernelActivation implements Activation {
   }
 
   /**
-   * Merges that cannot begin: those whose origin or snapshot is open, or whose origin cannot be
-   * switched to merging because it is live. A merge that runs already goes on.
+   * Merges that cannot begin: those whose origin or snapshot is open. A merge that runs already
+   * goes on.
    */
-  private Set<LvmId> postponedMerges(VolumeRoles roles, LogicalVolume origin, boolean live) {
+  private Set<LvmId> postponedMerges(VolumeRoles roles, LogicalVolume origin) {
     Optional<LvRelations.Snapshot> merging = roles.relations().mergingInto(origin.id());
     Optional<LiveDevice> device = top(roles, origin);
     if (merging.isEmpty() || device.isEmpty() || isMerging(device.get())) {
@@ -239,7 +239,7 @@ public final class KernelActivation implements Activation {
     }
     LogicalVolume store = roles.state().vg().lv(merging.get().segment().cow());
     boolean open = isOpen(device.get()) || top(roles, store).map(this::isOpen).orElse(false);
-    return live || open ? Set.of(origin.id()) : Set.of();
+    return open ? Set.of(origin.id()) : Set.of();
   }
 
   private boolean isMerging(LiveDevice device) {
@@ -373,9 +373,7 @@ public final class KernelActivation implements Activation {
     private Set<LvmId> postponed(Set<LvmId> roots) {
       Set<LvmId> postponed = new LinkedHashSet<>();
       for (LvmId root : roots) {
-        // A device that is only reloaded may be suspended already, which is too late.
-        boolean late = old == next;
-        postponed.addAll(postponedMerges(next, next.state().vg().lv(root), late));
+        postponed.addAll(postponedMerges(next, next.state().vg().lv(root)));
       }
       return postponed;
     }

@@ -38,7 +38,7 @@ record LinkedSwitch(
       }
     }
     for (Node node : wanted.bottomUp()) {
-      node.link().ifPresent(link -> links.add(link, node.name()));
+      links.update(node);
     }
   }
 

@@ -32,15 +32,22 @@ final class Statuses {
   /** The state of the target that serves a segment; for a snapshot's store, of the snapshot. */
   Optional<TargetState> of(VolumeRoles roles, LogicalVolume lv, Segment segment) {
     Optional<LvRelations.Snapshot> snapshot = roles.relations().snapshotOfCow(lv.id());
-    LogicalVolume shown = lv;
-    if (snapshot.isPresent() && snapshot.get().segment().merging()) {
-      shown = roles.state().vg().lv(snapshot.get().segment().origin());
+    if (snapshot.isEmpty()) {
+      return at(roles, lv, roles.state().vg().extentSize().times(segment.start()));
     }
-    Sectors start =
-        snapshot.isPresent()
-            ? Sectors.ZERO
-            : roles.state().vg().extentSize().times(segment.start());
-    Optional<StatusReport> report = report(TreeBuilder.topUuid(roles, shown));
+    if (snapshot.get().segment().merging()) {
+      LogicalVolume origin = roles.state().vg().lv(snapshot.get().segment().origin());
+      Optional<TargetState> merge = at(roles, origin, Sectors.ZERO);
+      if (merge.isPresent() && merge.get() instanceof TargetState.Snapshot) {
+        return merge;
+      }
+      // It has not begun: the snapshot is one as before.
+    }
+    return at(roles, lv, Sectors.ZERO);
+  }
+
+  private Optional<TargetState> at(VolumeRoles roles, LogicalVolume lv, Sectors start) {
+    Optional<StatusReport> report = report(TreeBuilder.topUuid(roles, lv));
     if (report.isEmpty()) {
       return Optional.empty();
     }

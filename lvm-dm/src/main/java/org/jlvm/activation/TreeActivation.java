@@ -50,7 +50,7 @@ final class TreeActivation {
   /** Notes the links to the devices of a tree. */
   void link(DeviceTree tree) {
     for (Node node : tree.bottomUp()) {
-      node.link().ifPresent(link -> links.add(link, node.name()));
+      links.update(node);
     }
   }
 
@@ -126,7 +126,7 @@ final class TreeActivation {
         // A command that died may have left it under another name.
         DeviceNames.link(device.get().name()).ifPresent(links::remove);
       }
-      node.link().ifPresent(links::remove);
+      links.remove(node);
     }
     for (LvmId lv : lvs) {
       removeStandIns(DeviceNames.uuid(vg, lv, "missing_").value());

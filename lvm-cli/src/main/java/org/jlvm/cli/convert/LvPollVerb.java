@@ -3,6 +3,7 @@ package org.jlvm.cli.convert;
 import java.util.ArrayList;
 import java.util.List;
 import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.move.MoveOperation;
 import org.jlvm.cli.parse.ParsedCommand;
@@ -24,10 +25,22 @@ import org.jlvm.dm.jna.Libc;
 public final class LvPollVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
-    if (context.process().variable(BackgroundPolling.VARIABLE).isPresent()) {
-      // What ends the terminal's other processes is not meant for this one.
-      new Libc().setsid();
+    if (context.process().variable(BackgroundPolling.VARIABLE).isEmpty()) {
+      return follow(context, command);
     }
+    Libc system = new Libc();
+    // What ends the terminal's other processes is not meant for this one.
+    system.setsid();
+    int status = follow(context, command);
+    system.syslog(
+        status == ExitStatus.OK ? Libc.LOG_NOTICE : Libc.LOG_ERR,
+        "lvm: "
+            + command.commandLine()
+            + (status == ExitStatus.OK ? ": finished" : ": failed with status " + status));
+    return status;
+  }
+
+  private static int follow(CommandContext context, ParsedCommand command) {
     PolledOperation operation = operation(command.string(Opt.POLLOPERATION, ""));
     VolumePaths paths = VolumePaths.of(context);
     List<PollTarget> targets = new ArrayList<>();

@@ -5,6 +5,7 @@ import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.poll.BackgroundWork;
 import org.jlvm.cli.process.EachLv;
 import org.jlvm.cli.process.LvActivator;
 import org.jlvm.cli.process.VgAccess;
@@ -36,6 +37,7 @@ public final class LvChangeVerb implements Verb {
     private final Session session;
     private final ParsedCommand command;
     private final Messages messages;
+    private final BackgroundWork background;
     private boolean componentsToo;
 
     Changing(CommandSession commandSession, ParsedCommand command) {
@@ -43,6 +45,7 @@ public final class LvChangeVerb implements Verb {
       this.command = command;
       session = commandSession.session();
       messages = session.environment().messages();
+      background = new BackgroundWork(commandSession);
     }
 
     int run() {
@@ -172,6 +175,9 @@ public final class LvChangeVerb implements Verb {
       }
       if (activator.wants(state, lv)) {
         activator.change(state, own);
+        if (activator.activating()) {
+          background.follow(state, own);
+        }
       }
       return EachLv.Outcome.done(state);
     }
@@ -206,17 +212,20 @@ public final class LvChangeVerb implements Verb {
         messages.verbose("Refreshing logical volume " + path(state, lv) + " (if active).");
         if (session.activation().isAvailable() && !session.environment().testMode()) {
           session.activation().refresh(state, lv.id());
+          background.followMerge(state, lv);
         }
-        if (command.hasAny(Opt.MONITOR, Opt.POLL)) {
-          requireActive(state, lv);
-        }
+        watch(state, lv, true);
       }
       return EachLv.Outcome.done(state);
     }
 
     private EachLv.Outcome watch(VgState state, LogicalVolume lv, boolean named) {
-      if (lv.isVisible() || named) {
+      if ((lv.isVisible() || named) && command.hasAny(Opt.MONITOR, Opt.POLL)) {
         requireActive(state, lv);
+        if (command.yes(Opt.POLL, false)) {
+          messages.verbose("Polling LV " + path(state, lv));
+          background.follow(state, lv);
+        }
       }
       return EachLv.Outcome.done(state);
     }

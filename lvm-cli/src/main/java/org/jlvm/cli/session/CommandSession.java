@@ -2,6 +2,7 @@ package org.jlvm.cli.session;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.activation.host.FlockFileLocker;
@@ -46,6 +47,7 @@ public final class CommandSession implements AutoCloseable {
   private final Session session;
   private final boolean images;
   private final Optional<HintsReset> hints;
+  private final List<Runnable> afterwards = new ArrayList<>(0);
 
   private CommandSession(
       CommandContext context,
@@ -252,10 +254,17 @@ public final class CommandSession implements AutoCloseable {
     return context.sizes();
   }
 
+  /** Has something done when all locks are given back. */
+  public void afterwards(Runnable work) {
+    afterwards.add(work);
+  }
+
   @Override
   public void close() {
     hints.ifPresent(HintsReset::close);
     session.close();
+    afterwards.forEach(Runnable::run);
+    afterwards.clear();
   }
 
   /** Sets up the secure generator, which is slow, only for commands that make something. */

@@ -1,6 +1,7 @@
 package org.jlvm.cli.vg;
 
 import java.util.Optional;
+import org.jlvm.cli.poll.BackgroundWork;
 import org.jlvm.cli.process.LvActivator;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.core.engine.Session;
@@ -20,12 +21,14 @@ public final class VgActivation {
   private final Session session;
   private final Activation activation;
   private final Messages messages;
+  private final BackgroundWork background;
 
   public VgActivation(CommandSession commandSession) {
     this.commandSession = commandSession;
     session = commandSession.session();
     activation = session.activation();
     messages = session.environment().messages();
+    background = new BackgroundWork(commandSession);
   }
 
   /** How many volumes have devices, hidden ones not counted. */
@@ -136,7 +139,15 @@ public final class VgActivation {
               + state.vg().name()
               + '.');
     }
+    if (changed > 0 && activator.activating()) {
+      background.follow(state);
+    }
     return changed == expected;
+  }
+
+  /** Has everything that goes on in the group followed. */
+  void poll(VgState state) {
+    background.follow(state);
   }
 
   /** Snapshots come and go with their origin. */
@@ -192,6 +203,7 @@ public final class VgActivation {
       if (isOwn(relations, lv)) {
         try {
           activation.refresh(state, lv.id());
+          background.followMerge(state, lv);
         } catch (LvmException e) {
           messages.error(e.getMessage());
           good = false;

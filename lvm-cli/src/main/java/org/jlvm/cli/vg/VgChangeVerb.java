@@ -137,12 +137,22 @@ public final class VgChangeVerb implements Verb {
               : activation.change(now);
     } else if (command.has(Opt.REFRESH)) {
       good = new VgActivation(commandSession).refresh(now);
-    } else if (command.has(Opt.MONITOR)) {
-      new VgActivation(commandSession).tellMonitored(now, command.yes(Opt.MONITOR, true));
+    } else if (command.hasAny(Opt.MONITOR, Opt.POLL)) {
+      watch(commandSession, now);
     }
     if (update) {
       session.backups().backup(now.vg());
     }
     return good ? ExitStatus.OK : ExitStatus.FAILED;
+  }
+
+  private static void watch(CommandSession session, VgState state) {
+    VgActivation volumes = new VgActivation(session);
+    if (session.command().has(Opt.MONITOR)) {
+      volumes.tellMonitored(state, session.command().yes(Opt.MONITOR, true));
+    }
+    if (session.command().has(Opt.POLL)) {
+      volumes.poll(state);
+    }
   }
 }

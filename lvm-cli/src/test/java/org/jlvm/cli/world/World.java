@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jlvm.cli.CommandTester;
 import org.jlvm.cli.command.DeviceWorld;
+import org.jlvm.cli.command.SignalGate;
 import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.device.DeviceHandle;
 import org.jlvm.core.device.inventory.DeviceInventory;
@@ -44,6 +46,7 @@ final class World {
   private final List<WorldDisk> disks = new ArrayList<>();
   private final List<VolumeUser> users = new ArrayList<>();
   private final CommandTester commands;
+  private boolean stopped;
 
   World(Path directory, int diskCount) {
     this.directory = directory;
@@ -62,6 +65,7 @@ final class World {
     commands =
         new CommandTester(directory)
             .set("DM_DEV_DIR", directory.resolve("dev").toString())
+            .waiting(new Waiting())
             .on(
                 new DeviceWorld(
                     new Disks(disks),
@@ -97,6 +101,31 @@ final class World {
     UserHandle handle = mapper.open(name);
     return new WorldDisk(name.value(), Optional.empty(), handle, this::before)
         .handle(handle::close);
+  }
+
+  /** From now on the devices' background work is done only while commands wait. */
+  void holdWork() {
+    mapper.holdWork(true);
+  }
+
+  /** From now on a signal ends each wait. */
+  void stopWaiting() {
+    stopped = true;
+  }
+
+  /** Waits are over at once; meanwhile each device has done a piece of its work. */
+  private final class Waiting extends SignalGate {
+    @Override
+    public boolean pause(Duration time) {
+      for (DmListEntry entry : mapper.list()) {
+        try {
+          mapper.work(entry.name());
+        } catch (IOException e) {
+          throw new AssertionError(e);
+        }
+      }
+      return !stopped;
+    }
   }
 
   /** Changes since the log was cleared, as {@code suspend vg-lv (253:0) noflush}. */

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jlvm.activation.node.DeviceNames;
+import org.jlvm.activation.node.Layer;
 import org.jlvm.activation.node.Node;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.VgName;
@@ -64,6 +66,26 @@ public final class VolumeLinks {
       }
     } catch (IOException e) {
       messages.debug("Links in " + folder + " were not looked at: " + e.getMessage());
+    }
+  }
+
+  /**
+   * A node that is in use has the link that it is to have; a hidden one loses that of old times.
+   */
+  public void update(Node node) {
+    if (node.link().isPresent()) {
+      add(node.link().get(), node.name());
+    } else {
+      remove(node);
+    }
+  }
+
+  /** The node's link goes, also one that was made before the volume was hidden. */
+  public void remove(Node node) {
+    if (node.link().isPresent()) {
+      remove(node.link().get());
+    } else if (node.layer() == Layer.TOP) {
+      DeviceNames.link(node.name()).ifPresent(this::remove);
     }
   }
 

@@ -29,6 +29,10 @@ public final class Libc {
   public static final long BLKRASET = 0x1262;
   public static final long BLKRAGET = 0x1263;
 
+  public static final int LOG_ERR = 3;
+  public static final int LOG_NOTICE = 5;
+
+  private static final int LOG_DAEMON = 3 << 3;
   private static final short POLLIN = 1;
   private static final int POLLFD_SIZE = 8;
   private static final int PRIO_PROCESS = 0;
@@ -92,6 +96,15 @@ public final class Libc {
   /** Makes this process the leader of a session of its own, without a terminal. */
   public int setsid() {
     return functions.call("setsid");
+  }
+
+  /** Leaves a line in the system's log. */
+  public void syslog(int priority, String text) {
+    functions.call(
+        "syslog",
+        LOG_DAEMON | priority,
+        NativeFunctions.cString("%s"),
+        NativeFunctions.cString(text));
   }
 
   public int getuid() {

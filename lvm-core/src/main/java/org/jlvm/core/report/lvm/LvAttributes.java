@@ -122,7 +122,7 @@ final class LvAttributes {
     char usual =
         device.suspended() ? 's' : device.liveTable() ? 'a' : device.inactiveTable() ? 'i' : 'd';
     Optional<TargetState> target =
-        kind.isCow() && device.liveTable()
+        (kind.isCow() || kind.isMergingOrigin()) && device.liveTable()
             ? live.target(vg.state(), lv, lv.firstSegment())
             : Optional.empty();
     if (target.isPresent() && target.get() instanceof TargetState.Snapshot snapshot) {
