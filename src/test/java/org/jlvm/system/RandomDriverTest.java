@@ -14,8 +14,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Random command sequences through lvm2 and jlvm. {@code -Djlvm.seeds=FIRST-LAST} and {@code
- * -Djlvm.length=N} choose others than the usual ones; from seed 1000 on more commands are used. A failing sequence is shrunk and printed as a
- * scenario.
+ * -Djlvm.length=N} choose others than the usual ones; from seed 1000 on more commands are used. A
+ * failing sequence is shrunk and printed as a scenario.
  */
 class RandomDriverTest {
 

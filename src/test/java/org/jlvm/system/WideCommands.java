@@ -339,7 +339,8 @@ final class WideCommands {
             "pvs --segments -o+lv_name,seg_start_pe,seg_all",
             "pvs -o pv_name,vg_name,pv_attr,dev_size,pe_start,pv_mda_count,pv_tags,pv_ba_size",
             "vgs -o+vg_extent_size,vg_free_count,vg_tags " + maybe(vg(state), 2),
-            "vgs -o+vg_permissions,vg_extendable,vg_exported,max_lv,snap_count,vg_seqno --units s " + maybe(vg(state), 2),
+            "vgs -o+vg_permissions,vg_extendable,vg_exported,max_lv,snap_count,vg_seqno --units s "
+                + maybe(vg(state), 2),
             "vgs -o+pv_name,lv_name",
             "lvs -a -o+devices,seg_pe_ranges,lv_tags " + maybe(vg(state), 3),
             "lvs -o+seg_all " + maybe(lv(state), 2),
