@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jlvm.cli.session.DevicesFileEditor;
 import org.jlvm.core.device.DeviceNumber;
 import org.jlvm.core.device.LinuxDevice;
+import org.jlvm.core.device.id.DeviceId;
 import org.jlvm.core.device.id.DeviceUse;
 import org.jlvm.core.device.id.DeviceUses;
 import org.jlvm.core.device.id.DevicesFileEntry;
@@ -20,6 +21,7 @@ import org.jlvm.core.message.Messages;
 final class DevicesFileCheck {
   private final DevicesFileEditor editor;
   private final Messages messages;
+  private final boolean refresh;
 
   /**
    * The outcome.
@@ -29,7 +31,11 @@ final class DevicesFileCheck {
    */
   record Result(DeviceUses uses, boolean changed) {}
 
-  DevicesFileCheck(DevicesFileEditor editor, Messages messages) {
+  /**
+   * @param refresh whether lost volumes are looked for on all devices, whatever their ids
+   */
+  DevicesFileCheck(DevicesFileEditor editor, Messages messages, boolean refresh) {
+    this.refresh = refresh;
     this.editor = editor;
     this.messages = messages;
   }
@@ -39,7 +45,31 @@ final class DevicesFileCheck {
     DeviceUses after = corrected(before);
     boolean changed = show(before, after, false);
     changed |= show(before, after, true);
-    return new Result(after, changed);
+    return new Result(after.reordered(order(before, after)), changed);
+  }
+
+  /** As lvm2 leaves them: entries that kept their ids, those that go by names, then the others. */
+  private static List<DeviceUse> order(DeviceUses before, DeviceUses after) {
+    List<DeviceUse> kept = new ArrayList<>();
+    List<DeviceUse> named = new ArrayList<>();
+    List<DeviceUse> others = new ArrayList<>();
+    for (int i = 0; i < after.uses().size(); i++) {
+      DevicesFileEntry old = before.uses().get(i).entry();
+      DeviceUse use = after.uses().get(i);
+      boolean byName = old.isType(IdType.DEVNAME);
+      boolean same =
+          old.type().equals(use.entry().type()) && old.idName().equals(use.entry().idName());
+      if (!byName && same) {
+        kept.add(use);
+      } else if (byName && use.entry().isType(IdType.DEVNAME) && old.pvid().isPresent()) {
+        named.add(use);
+      } else {
+        others.add(use);
+      }
+    }
+    kept.addAll(named);
+    kept.addAll(others);
+    return kept;
   }
 
   /** Takes out the entries that no device was found for. */
@@ -64,11 +94,70 @@ final class DevicesFileCheck {
     Map<DeviceNumber, String> found = labels(listed);
     tellOfLabels(before, found);
     DeviceUses corrected = before.corrected(found, listed);
+    if (refresh) {
+      return refreshed(corrected);
+    }
     if (corrected.missingByName().isEmpty()) {
       return corrected;
     }
     List<LinuxDevice> all = editor.usable();
     return corrected.corrected(labels(all), all);
+  }
+
+  private DeviceUses refreshed(DeviceUses before) {
+    DeviceUses after = before;
+    List<LinuxDevice> unlisted = new ArrayList<>();
+    for (DeviceUse use : before.uses()) {
+      if (use.device().isPresent() || use.entry().pvid().isEmpty()) {
+        continue;
+      }
+      if (unlisted.isEmpty()) {
+        unlisted.addAll(editor.usable());
+        unlisted.removeIf(device -> before.forDevice(device).isPresent());
+      }
+      Optional<LinuxDevice> device = holder(use.entry().pvid().get(), unlisted);
+      if (device.isPresent()) {
+        DeviceId id = editor.preferredId(device.get());
+        messages.info(
+            "Devices file PVID "
+                + use.entry().pvid().get()
+                + " has new device ID "
+                + id.type().key()
+                + ' '
+                + id.name()
+                + " from "
+                + device.get().name()
+                + '.');
+        after = after.moved(use, device.get(), id);
+      }
+    }
+    return after;
+  }
+
+  /** The one device that holds a physical volume; none if there are several. */
+  private Optional<LinuxDevice> holder(String pvid, List<LinuxDevice> devices) {
+    Map<DeviceNumber, String> found = labels(devices);
+    Optional<LinuxDevice> holder = Optional.empty();
+    for (LinuxDevice device : devices) {
+      if (!pvid.equals(found.get(device.deviceNumber()))) {
+        continue;
+      }
+      if (holder.isPresent()) {
+        messages.warn(
+            "WARNING: Found PVID "
+                + pvid
+                + " on multiple devices "
+                + holder.get().name()
+                + ' '
+                + device.name()
+                + '.');
+        messages.warn("WARNING: Duplicate PVIDs should be changed to be unique.");
+        messages.warn("WARNING: Use lvmdevices to select a device for PVID " + pvid + '.');
+        return Optional.empty();
+      }
+      holder = Optional.of(device);
+    }
+    return holder;
   }
 
   private static Map<DeviceNumber, String> labels(List<LinuxDevice> devices) {
@@ -116,7 +205,8 @@ final class DevicesFileCheck {
       return false;
     }
     boolean same =
-        old.idName().equals(entry.idName())
+        old.type().equals(entry.type())
+            && old.idName().equals(entry.idName())
             && old.deviceName().equals(entry.deviceName())
             && old.pvid().equals(entry.pvid());
     if (!same) {
@@ -130,8 +220,7 @@ final class DevicesFileCheck {
   }
 
   private static String text(DevicesFileEntry old, DevicesFileEntry entry) {
-    return "IDTYPE="
-        + entry.type().map(IdType::key).orElse("none")
+    return field("IDTYPE=", old.type().map(IdType::key), entry.type().map(IdType::key))
         + field(" IDNAME=", old.idName(), entry.idName())
         + field(" DEVNAME=", old.deviceName(), entry.deviceName())
         + field(" PVID=", old.pvid(), entry.pvid())

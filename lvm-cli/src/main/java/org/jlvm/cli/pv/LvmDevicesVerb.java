@@ -27,17 +27,19 @@ import org.jlvm.core.message.Messages;
 public final class LvmDevicesVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
-    if (command.hasAny(Opt.LISTIDS, Opt.REFRESH)) {
-      throw new FailedException("This form of lvmdevices is not part of jlvm yet.");
-    }
     try (CommandSession session = CommandSession.open(context, command)) {
+      if (command.has(Opt.LISTIDS)) {
+        return new DeviceIdList(session).show(command.string(Opt.LISTIDS, ""));
+      }
       DevicesFileEditor editor =
           DevicesFileEditor.of(session)
               .orElseThrow(() -> new FailedException("Devices file not enabled."));
       boolean adding = command.hasAny(Opt.ADDDEV, Opt.ADDPVID, Opt.ADDID);
       boolean changing = adding || command.hasAny(Opt.DELDEV, Opt.DELPVID, Opt.DELID, Opt.UPDATE);
       editor.lock(changing ? LockMode.EXCLUSIVE : LockMode.SHARED);
-      if (!adding && !editor.exists()) {
+      if (adding) {
+        editor.touch();
+      } else if (!editor.exists()) {
         throw new FailedException("Devices file does not exist.");
       }
       if (changing && !command.has(Opt.DEVICESFILE)) {
@@ -72,7 +74,7 @@ public final class LvmDevicesVerb implements Verb {
 
   private static void check(CommandSession session, DevicesFileEditor editor) {
     ParsedCommand command = session.command();
-    DevicesFileCheck check = new DevicesFileCheck(editor, messages(session));
+    DevicesFileCheck check = new DevicesFileCheck(editor, messages(session), command.has(Opt.REFRESH));
     DeviceUses before = editor.read();
     for (DeviceUse use : before.uses()) {
       // Filters that are not obeyed any more are told of when they would first be used.

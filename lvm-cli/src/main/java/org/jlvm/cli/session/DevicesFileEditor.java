@@ -75,6 +75,22 @@ public final class DevicesFileEditor {
         new DevicesFileEditor(session, new DevicesFileStore(directory, name), machine, scanner));
   }
 
+  /** The device of a name, whether there is a devices file or not. */
+  public static Optional<LinuxDevice> device(CommandSession session, String name) {
+    return scanner(session).catalog().byName(name);
+  }
+
+  /** Reads the ids of devices, whether there is a devices file or not. */
+  public static DeviceIds ids(CommandSession session) {
+    Machine machine = Machine.here(session.context().console());
+    return new DeviceIds(machine.sysfs(), scanner(session).types(), machine.mappedDevices());
+  }
+
+  private static DeviceScanner scanner(CommandSession session) {
+    Machine machine = Machine.here(session.context().console());
+    return LinuxDevices.scanner(session.context(), session.settings(), machine);
+  }
+
   /** Enters devices that have become physical volumes, if a devices file is in use. */
   public static void add(CommandSession session, List<ScannedPv> pvs, boolean creates) {
     Optional<DevicesFileEditor> found = of(session);
@@ -189,6 +205,13 @@ public final class DevicesFileEditor {
     return store.exists();
   }
 
+  /** Makes an empty file if there is none, so that nothing but its entries counts. */
+  public void touch() {
+    if (!exists() && !session.session().environment().testMode()) {
+      store.touch();
+    }
+  }
+
   public Locks.Lock lock(LockMode mode) {
     return session.session().locks().lockDevicesFile(store.name(), mode);
   }
@@ -224,6 +247,11 @@ public final class DevicesFileEditor {
       }
     }
     return Optional.empty();
+  }
+
+  /** The id that a new entry for a device would get. */
+  public DeviceId preferredId(LinuxDevice device) {
+    return ids.preferred(device);
   }
 
   /** Whether the file was edited by hand since it was written. */
@@ -267,7 +295,8 @@ public final class DevicesFileEditor {
         HostIdentity.read(
             machine.sysfs(), settings.deviceIdsRefreshChecks(), environment.host().nodeName()),
         new DevicesFileText.Author(
-            session.command().name(), ProcessHandle.current().pid(), COMMENT_TIME.format(now)),
+            session.command().name() + (session.command().has(Opt.AUTO) ? " (auto)" : ""),
+            ProcessHandle.current().pid(), COMMENT_TIME.format(now)),
         BACKUP_TIME.format(now),
         settings.devicesfileBackupLimit());
   }

@@ -60,6 +60,13 @@ public final class VgChangeVerb implements Verb {
         return changes.each(
             access, true, state -> new SystemIdChange(session, changes).apply(state));
       }
+      Reservations reservations = new Reservations(session);
+      if (command.formId().equals("vgchange_persist")) {
+        return changes.each(VgAccess.READ, true, state -> reservations.act());
+      }
+      if (command.formId().equals("vgchange_setpersist")) {
+        return changes.each(VgAccess.UPDATE, true, state -> reservations.changeSettings());
+      }
       boolean update = command.hasAny(SAFE) || command.hasAny(UNSAFE);
       check(command, update);
       return changes.each(access(command, update), true, state -> change(session, state, update));
@@ -72,8 +79,6 @@ public final class VgChangeVerb implements Verb {
           throw new FailedException("Using lock start and lock stop requires lvmlockd.");
       case "vgchange_setlockargs" ->
           throw new FailedException("Using lock type requires lvmlockd.");
-      case "vgchange_persist", "vgchange_setpersist" ->
-          throw new FailedException("Persistent reservations are not supported.");
       default -> {}
     }
   }
@@ -116,6 +121,7 @@ public final class VgChangeVerb implements Verb {
   private static int change(CommandSession commandSession, VgState state, boolean update) {
     ParsedCommand command = commandSession.command();
     Session session = commandSession.session();
+    new Reservations(commandSession).checkStart();
     VgState now = state;
     if (update) {
       VgProperties.Change change = new VgProperties(commandSession, state).change();

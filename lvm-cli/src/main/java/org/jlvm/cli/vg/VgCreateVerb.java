@@ -31,6 +31,7 @@ public final class VgCreateVerb implements Verb {
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
       session.log().begin();
+      new Reservations(session).checkSettings();
       PvParameters parameters = new PvOptions(session).read();
       NewGroup group = group(session);
       Session engine = session.session();

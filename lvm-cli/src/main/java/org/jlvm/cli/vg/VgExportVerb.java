@@ -80,6 +80,7 @@ public final class VgExportVerb implements Verb {
     if (!state.vg().isExported()) {
       throw new FailedException("Volume group \"" + name + "\" is not exported");
     }
+    new Reservations(session).checkStart();
     Optional<String> owner = session.session().environment().host().systemId();
     changes.commit(
         state,

@@ -2,6 +2,7 @@ package org.jlvm.cli.vg;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
@@ -17,26 +18,40 @@ import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
+import org.jlvm.core.model.VgName;
 import org.jlvm.core.model.VolumeGroup;
 
 /** {@code vgimportdevices}: enters the devices of groups into the devices file. */
 public final class VgImportDevicesVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
-    if (command.has(Opt.ROOTVG)) {
-      throw new FailedException("vgimportdevices --rootvg is not part of jlvm yet.");
-    }
     try (CommandSession session = CommandSession.open(context, command)) {
+      RootVg root = new RootVg(session);
+      if (command.has(Opt.AUTO)
+          && (!root.isWishedFor()
+              || DevicesFileEditor.of(session).filter(DevicesFileEditor::exists).isPresent())) {
+        context.console().print("Root VG auto import is not enabled.");
+        return ExitStatus.OK;
+      }
+      Optional<LvmId> only = command.has(Opt.ROOTVG) ? root.id() : Optional.empty();
+      if (command.has(Opt.ROOTVG) && only.isEmpty()) {
+        throw new FailedException("Failed to find root VG.");
+      }
       session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
       DevicesFileEditor editor =
           DevicesFileEditor.of(session)
               .orElseThrow(() -> new FailedException("Devices file not enabled."));
       VgAccess access = VgAccess.UPDATE.withMissing().withExported();
-      Importing importing = new Importing(session, editor);
+      Importing importing = new Importing(session, editor, only);
       int status =
           new EachVg(session, command.has(Opt.FOREIGN) ? access.withForeign() : access)
-              .run(command.operands(), command.has(Opt.ALL), state -> true, importing::run);
+              .run(
+                  command.operands(),
+                  command.hasAny(Opt.ALL, Opt.ROOTVG),
+                  state -> true,
+                  importing::run);
       Messages messages = session.session().environment().messages();
       if (status == ExitStatus.FAILED) {
         return status;
@@ -44,7 +59,15 @@ public final class VgImportDevicesVerb implements Verb {
       if (importing.added == 0) {
         throw new FailedException("No devices to add.");
       }
-      messages.print("Added " + importing.added + " devices to devices file.");
+      messages.print(
+          "Added "
+              + importing.added
+              + " devices to devices file"
+              + importing.rootName.map(name -> " for root VG " + name).orElse("")
+              + '.');
+      if (command.has(Opt.AUTO) && importing.rootName.isPresent()) {
+        root.forgetWish();
+      }
       return status;
     }
   }
@@ -53,15 +76,24 @@ public final class VgImportDevicesVerb implements Verb {
     private final CommandSession session;
     private final DevicesFileEditor editor;
     private final Messages messages;
+    private final Optional<LvmId> only;
+    private Optional<VgName> rootName = Optional.empty();
     private int added;
 
-    Importing(CommandSession session, DevicesFileEditor editor) {
+    Importing(CommandSession session, DevicesFileEditor editor, Optional<LvmId> only) {
+      this.only = only;
       this.session = session;
       this.editor = editor;
       messages = session.session().environment().messages();
     }
 
     int run(VgState state) {
+      if (only.isPresent()) {
+        if (!only.get().equals(state.vg().id())) {
+          return ExitStatus.OK;
+        }
+        rootName = Optional.of(state.vg().name());
+      }
       List<ScannedPv> pvs = new ArrayList<>(state.vg().pvs().size());
       for (PhysicalVolume pv : state.vg().pvs()) {
         if (state.isMissing(pv)) {

@@ -80,6 +80,18 @@ public final class DeviceUses {
     return new DeviceUses(file, kept);
   }
 
+  /**
+   * The same entries in another order.
+   *
+   * @throws IllegalArgumentException if they are not the same
+   */
+  public DeviceUses reordered(List<DeviceUse> order) {
+    if (order.size() != uses.size() || !order.containsAll(uses)) {
+      throw new IllegalArgumentException("not the same entries");
+    }
+    return new DeviceUses(file, order);
+  }
+
   /** With an entry put in place of another. */
   DeviceUses replacing(DeviceUse old, DeviceUse fresh) {
     List<DeviceUse> changed = new ArrayList<>(uses);
@@ -92,6 +104,18 @@ public final class DeviceUses {
     List<DeviceUse> all = new ArrayList<>(uses);
     all.add(fresh);
     return new DeviceUses(file, all);
+  }
+
+  /** The physical volume of an entry was found on a device, which goes by an id from now on. */
+  public DeviceUses moved(DeviceUse use, LinuxDevice device, DeviceId id) {
+    DevicesFileEntry entry =
+        new DevicesFileEntry(
+            Optional.of(id.type()),
+            Optional.of(id.name()),
+            Optional.of(device.name()),
+            use.entry().pvid(),
+            device.sysfs().partition(device.deviceNumber()));
+    return replacing(use, new DeviceUse(entry, Optional.of(device)));
   }
 
   /** A physical volume got another id; nothing changes if it has no entry. */

@@ -51,6 +51,20 @@ public record DevicesFileStore(Path systemDirectory, String name) {
     }
   }
 
+  /**
+   * Makes an empty file, which allows no device, unless there is one.
+   *
+   * @throws FailedException if that fails
+   */
+  public void touch() {
+    try {
+      Files.createDirectories(path().getParent());
+      FileChannel.open(path(), StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
+    } catch (IOException e) {
+      throw new FailedException("Failed to create the devices file.", e);
+    }
+  }
+
   /** Whether the file on disk is still the one that was read. */
   public boolean isUnchanged(DevicesFile readBefore) {
     Optional<DevicesFile> now = read();
