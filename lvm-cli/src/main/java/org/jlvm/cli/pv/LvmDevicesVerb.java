@@ -74,7 +74,8 @@ public final class LvmDevicesVerb implements Verb {
 
   private static void check(CommandSession session, DevicesFileEditor editor) {
     ParsedCommand command = session.command();
-    DevicesFileCheck check = new DevicesFileCheck(editor, messages(session), command.has(Opt.REFRESH));
+    DevicesFileCheck check =
+        new DevicesFileCheck(editor, messages(session), command.has(Opt.REFRESH));
     DeviceUses before = editor.read();
     for (DeviceUse use : before.uses()) {
       // Filters that are not obeyed any more are told of when they would first be used.

@@ -296,7 +296,8 @@ public final class DevicesFileEditor {
             machine.sysfs(), settings.deviceIdsRefreshChecks(), environment.host().nodeName()),
         new DevicesFileText.Author(
             session.command().name() + (session.command().has(Opt.AUTO) ? " (auto)" : ""),
-            ProcessHandle.current().pid(), COMMENT_TIME.format(now)),
+            ProcessHandle.current().pid(),
+            COMMENT_TIME.format(now)),
         BACKUP_TIME.format(now),
         settings.devicesfileBackupLimit());
   }
