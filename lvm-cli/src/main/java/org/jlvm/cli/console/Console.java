@@ -22,7 +22,7 @@ public final class Console implements Messages {
   private ConsoleSettings settings = ConsoleSettings.DEFAULT;
   private String commandName = "";
   private boolean errorShown;
-  private final List<Held> held = new ArrayList<>(0);
+  private final List<Held> held = new ArrayList<>(1);
   private boolean holding;
 
   /** A message that waits. */
@@ -86,6 +86,11 @@ public final class Console implements Messages {
 
   /** From now on messages wait in memory, so that none is written anywhere. */
   public void hold() {
+    if (!holding) {
+      // Nothing may be read from a disk while messages wait, a class neither.
+      held.add(new Held(Level.DEBUG, ""));
+      held.clear();
+    }
     holding = true;
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jlvm.cli.CommandTester;
 import org.jlvm.cli.command.DeviceWorld;
@@ -45,6 +46,7 @@ final class World {
   private final CallLog log = new CallLog();
   private final List<WorldDisk> disks = new ArrayList<>();
   private final List<VolumeUser> users = new ArrayList<>();
+  private final List<Consumer<String>> listeners = new ArrayList<>();
   private final CommandTester commands;
   private boolean stopped;
 
@@ -90,11 +92,22 @@ final class World {
     }
   }
 
+  /** A disk is not there any more. */
+  void lose(String disk) {
+    disks.removeIf(found -> found.name().equals(disk));
+  }
+
   private void before(String command, String device, String details) {
     for (VolumeUser user : users) {
       user.before(command, device);
     }
+    listeners.forEach(listener -> listener.accept(command + " " + device));
     log.before(command, device, details);
+  }
+
+  /** Tells somebody of each change from now on, before it is made. */
+  void listen(Consumer<String> listener) {
+    listeners.add(listener);
   }
 
   private DeviceHandle contents(DmName name) {

@@ -170,8 +170,19 @@ public final class TreeSwitch implements Activation.LiveChange {
     renameAndResume(failures);
     removeUnneeded(failures);
     leave();
+    setReadAheads(failures);
     if (!failures.isEmpty()) {
       throw new FailedException(String.join("\n", failures));
+    }
+  }
+
+  /** Last, as a device is opened for it by its node, which may lie on another one. */
+  private void setReadAheads(List<String> failures) {
+    for (Node node : wanted.bottomUp()) {
+      Optional<LiveDevice> device = changes.live().find(node);
+      if (device.isPresent()) {
+        attempt(failures, () -> changes.setReadAhead(device.get(), node));
+      }
     }
   }
 
@@ -223,7 +234,6 @@ public final class TreeSwitch implements Activation.LiveChange {
       changes.resume(device, node.udevFlags());
     }
     suspended.remove(device);
-    changes.setReadAhead(device, node);
   }
 
   private void replace(LiveDevice old, LiveDevice renamed) {

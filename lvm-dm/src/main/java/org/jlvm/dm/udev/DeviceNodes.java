@@ -36,6 +36,9 @@ public final class DeviceNodes {
   private final boolean warn;
   private final Map<DmName, Wanted> wanted = new LinkedHashMap<>();
 
+  /** What is noted while devices are suspended; its class must not be read from a disk then. */
+  private static final Wanted NOTHING = new Wanted(Optional.empty(), false);
+
   /**
    * @param deviceDirectory as /dev
    * @param warn whether to say so when udev has not done what was expected of it
@@ -59,7 +62,7 @@ public final class DeviceNodes {
 
   /** No node is to be there. */
   public void remove(DmName name, boolean udevShouldHave) {
-    note(name, new Wanted(Optional.empty(), udevShouldHave));
+    note(name, udevShouldHave ? new Wanted(Optional.empty(), true) : NOTHING);
   }
 
   private void note(DmName name, Wanted state) {

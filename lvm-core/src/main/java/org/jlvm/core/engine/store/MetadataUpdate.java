@@ -230,16 +230,18 @@ public final class MetadataUpdate implements AutoCloseable {
       LvmId id = slot.at.pv().id();
       ScannedPv labelled = target.device(id).orElse(slot.at.pv());
       ScannedPv before = changed.getOrDefault(id, labelled);
-      List<ScannedArea> areas = new ArrayList<>(before.areas());
-      areas.replaceAll(
-          area ->
-              area.index() == slot.at.area().index()
-                  ? new ScannedArea(
-                      area.index(), area.place(), Optional.of(slot.header), Optional.empty())
-                  : area);
+      List<ScannedArea> areas = new ArrayList<>(before.areas().size());
+      for (ScannedArea area : before.areas()) {
+        boolean written = area.index() == slot.at.area().index();
+        areas.add(written ? committed(area, slot.header) : area);
+      }
       changed.put(before.id(), new ScannedPv(before.device(), before.label(), areas));
     }
     return target.with(target.vg(), changed);
+  }
+
+  private static ScannedArea committed(ScannedArea area, MdaHeader header) {
+    return new ScannedArea(area.index(), area.place(), Optional.of(header), Optional.empty());
   }
 
   /** Takes back what was precommitted; the old text stays current. */
