@@ -61,8 +61,7 @@ final class DeviceIdList {
   }
 
   private void showOne(LinuxDevice device, DeviceIds ids, String wanted) {
-    IdType type =
-        IdType.of(wanted).orElseThrow(() -> new FailedException("Unknown deviceidtype."));
+    IdType type = IdType.of(wanted).orElseThrow(() -> new FailedException("Unknown deviceidtype."));
     DeviceId id =
         ids.read(device, type)
             .orElseThrow(
