@@ -113,8 +113,7 @@ final class WideCommands {
         + maybe(" --addtag " + tag(), 6)
         + maybe(" --systemid " + pick("a", "b"), 40)
         + maybe(" --setautoactivation " + pick("y", "n"), 14)
-        + maybe(" --locktype " + pick("none", "dlm"), 30)
-        + maybe(" --shared", 60);
+        + maybe(" --locktype " + pick("none", "dlm"), 30);
   }
 
   private String lvcreate(DiskState state) {

@@ -45,6 +45,9 @@ public final class EachPv {
 
     /** Works on a volume of no group, and gives an exit status. */
     int orphan(ScannedPv pv);
+
+    /** Runs when a group is done, before its lock is given back. */
+    default void leave() {}
   }
 
   /**

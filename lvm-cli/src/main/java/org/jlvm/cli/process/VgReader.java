@@ -212,6 +212,7 @@ public final class VgReader {
       if (access.update()) {
         // lvm2 reads the group once more then, for taking changes back.
         warnOfLostDevices(state.get(), access);
+        session.session().tellMissing(state.get());
       }
       kept = true;
       return new Result(

@@ -147,6 +147,12 @@ public record NewGroup(
     }
   }
 
+  /** The same with another name. */
+  NewGroup named(VgName newName) {
+    return new NewGroup(
+        newName, extentSize, maxLv, maxPv, allocation, copies, allCopies, systemId);
+  }
+
   /**
    * Checks what can be told without devices.
    *

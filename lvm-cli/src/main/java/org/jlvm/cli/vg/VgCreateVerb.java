@@ -21,6 +21,7 @@ import org.jlvm.core.engine.pv.PvUse;
 import org.jlvm.core.engine.state.AreaUse;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
+import org.jlvm.core.model.VgName;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.pv.ExtentSizes;
 import org.jlvm.core.plan.pv.GroupExtension;
@@ -48,8 +49,9 @@ public final class VgCreateVerb implements Verb {
 
   private static NewGroup group(CommandSession session) {
     String operand = session.command().operands().get(0);
-    NewGroup unnamed = NewGroup.defaults(session, NewVgName.of(session, operand));
-    NewGroup group = NewGroup.read(session, unnamed);
+    // The name is looked at last.
+    NewGroup unnamed = NewGroup.defaults(session, new VgName("new"));
+    NewGroup group = NewGroup.read(session, unnamed).named(NewVgName.of(session, operand));
     group.validate();
     return group;
   }

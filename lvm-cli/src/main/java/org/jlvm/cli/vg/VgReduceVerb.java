@@ -39,9 +39,7 @@ public final class VgReduceVerb implements Verb {
       }
       List<String> pvs = command.operands().subList(1, command.operands().size());
       Removal removal = new Removal(session.session());
-      int status = new EachPv(session, VgAccess.UPDATE).runIn(vg, pvs, removal);
-      removal.last.ifPresent(state -> session.session().backups().backup(state.vg()));
-      return status;
+      return new EachPv(session, VgAccess.UPDATE).runIn(vg, pvs, removal);
     }
   }
 
@@ -140,6 +138,11 @@ public final class VgReduceVerb implements Verb {
       }
       messages.info("Removed \"" + name + "\" from volume group \"" + before.vg().name() + "\"");
       return ExitStatus.OK;
+    }
+
+    @Override
+    public void leave() {
+      last.ifPresent(session::backup);
     }
 
     @Override

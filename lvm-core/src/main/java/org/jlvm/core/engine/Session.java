@@ -207,7 +207,7 @@ public final class Session implements AutoCloseable {
 
   /** Keeps a group as it would be written now, without writing it. */
   public void backup(VgState state) {
-    backups.backup(WrittenForm.of(state.vg(), state, Map.of()));
+    backups.backup(WrittenForm.of(VgCatalog.joined(state.vg()), state, Map.of()));
   }
 
   /** Commits a new group. */
@@ -346,6 +346,15 @@ public final class Session implements AutoCloseable {
       if (state.device(pv.id()).isEmpty()) {
         environment.messages().warn("WARNING: Couldn't find device with uuid " + pv.id() + ".");
       }
+    }
+    tellMissing(state);
+  }
+
+  /** How many physical volumes a group lacks, told on request whenever it was read for a change. */
+  public void tellMissing(VgState state) {
+    int missing = state.missingPvs().size();
+    if (missing > 0) {
+      environment.messages().verbose("There are " + missing + " physical volumes missing.");
     }
   }
 

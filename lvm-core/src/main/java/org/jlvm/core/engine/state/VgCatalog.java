@@ -213,7 +213,7 @@ public final class VgCatalog {
   }
 
   /** Segments that continue each other are one from now on, as when lvm2 reads them. */
-  private static VolumeGroup joined(VolumeGroup vg) {
+  public static VolumeGroup joined(VolumeGroup vg) {
     VolumeGroup result = vg;
     for (LogicalVolume lv : vg.lvs()) {
       if (lv.segments().size() > 1) {
