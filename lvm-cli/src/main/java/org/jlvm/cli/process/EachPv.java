@@ -246,6 +246,7 @@ public final class EachPv {
         }
         session.log().done(outcome);
         raise(outcome);
+        action.leave();
       }
       return;
     }
