@@ -21,6 +21,7 @@ import org.jlvm.cli.parse.RejectedException;
 import org.jlvm.cli.report.ProcessingReport;
 import org.jlvm.cli.session.CommandConfig;
 import org.jlvm.cli.session.CommonOptions;
+import org.jlvm.cli.session.ImagePaths;
 import org.jlvm.cli.table.CommandTable;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.cli.verb.HelpVerb;
@@ -111,6 +112,10 @@ final class CommandRunner {
     }
   }
 
+  private boolean needsPrivileges(ParsedCommand command) {
+    return !command.name().equals("version") && ImagePaths.of(process, command).isEmpty();
+  }
+
   /** lvm2 reads its files again for a configuration from the command line, and once more after. */
   private void tellOfReload(ParsedCommand command) {
     if (command.has(Opt.CONFIG)) {
@@ -174,14 +179,15 @@ final class CommandRunner {
     } catch (LvmException e) {
       console.error(String.valueOf(e.getMessage()));
       return e.exitStatus();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, even memory or stack at their ends: one line, and locks are given back.
       console.error("Internal error: " + e);
       showTrace(e);
       return ExitStatus.FAILED;
     }
   }
 
-  private void showTrace(RuntimeException failure) {
+  private void showTrace(Throwable failure) {
     if (console.shows(Level.VERBOSE)) {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace));
@@ -192,6 +198,9 @@ final class CommandRunner {
   private int dispatch(ParsedCommand command, LvmSettings settings) {
     if (!CommonOptions.check(command, settings, console)) {
       return ExitStatus.OK;
+    }
+    if (!process.privileged() && !interactive && needsPrivileges(command)) {
+      console.warn("WARNING: Running as a non-root user. Functionality may be unavailable.");
     }
     SizeFormat sizes = CommonOptions.sizes(command, settings);
     if (command.hasAny(Opt.HELP, Opt.LONGHELP)) {
@@ -209,7 +218,7 @@ final class CommandRunner {
     }
     TerminalPrompter prompter = new TerminalPrompter(console);
     prompter.setAssumeYes(command.has(Opt.YES));
-    Prompter asker = text -> ask(prompter, text);
+    Prompter asker = command.has(Opt.YES) ? prompter : text -> ask(prompter, text);
     WorkLog log =
         new WorkLog(work -> ProcessingReport.begin(console, command, settings, work, interactive));
     CommandContext context =
@@ -231,14 +240,13 @@ final class CommandRunner {
     }
   }
 
-  /** A question is a point where a signal does no harm. */
+  /** A question is a point where a signal does no harm: it stands for no. */
   private boolean ask(Prompter prompter, String text) {
-    process.gate().allow();
-    try {
-      return prompter.ask(text);
-    } finally {
-      process.gate().disallow();
+    Optional<Boolean> answer = process.gate().unlessSignalled(() -> prompter.ask(text));
+    if (answer.isEmpty()) {
+      console.warn("Interrupted...");
     }
+    return answer.orElse(false);
   }
 
   static String baseName(String program) {

@@ -42,6 +42,7 @@ public record Errno(int number) {
       case 17 -> "File exists";
       case 19 -> "No such device";
       case 20 -> "Not a directory";
+      case 21 -> "Is a directory";
       case 22 -> "Invalid argument";
       case 24 -> "Too many open files";
       case 25 -> "Inappropriate ioctl for device";

@@ -74,17 +74,24 @@ public final class LvResizeVerb implements Verb {
     }
 
     private void requireOneAmount() {
-      if (command.has(Opt.SIZE) && command.number(Opt.SIZE, 0) == 0) {
-        throw new UsageException("--size may not be zero.");
-      }
       if (command.has(Opt.SIZE) && command.has(Opt.EXTENTS)) {
         throw new UsageException("Please specify either size or extents but not both.");
+      }
+    }
+
+    /** Nothing at all is an error even where it would be added. */
+    private void requireSomeAmount() {
+      for (Opt option : List.of(Opt.SIZE, Opt.EXTENTS)) {
+        if (command.has(option) && command.number(option, 0) == 0) {
+          throw new FailedException("New size of 0 not permitted.");
+        }
       }
     }
 
     private EachLv.Outcome resize(
         VgState state, LogicalVolume lv, List<String> pvOperands, ResizeOptions options) {
       try {
+        requireSomeAmount();
         LvResizePlanner.Checked checked =
             LvResizePlanner.check(
                 request(state, lv, pvOperands),

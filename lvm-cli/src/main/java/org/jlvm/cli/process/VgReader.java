@@ -76,7 +76,12 @@ public final class VgReader {
       return Result.of(
           new Refusal.NotFound("Volume group name \"" + name + "\" has invalid characters."));
     }
-    Locks.Lock lock = lock(new VgName(name), access);
+    Locks.Lock lock;
+    try {
+      lock = lock(new VgName(name), access);
+    } catch (FailedException e) {
+      return Result.of(new Refusal.NotInOrder(e.getMessage()));
+    }
     boolean scannedBefore = session.session().isScanned();
     List<VgCatalog.VgIdentity> named = session.session().catalog().named(new VgName(name));
     session.log().about(name, named.isEmpty() ? Optional.empty() : Optional.of(named.get(0).id()));
@@ -120,7 +125,12 @@ public final class VgReader {
   /** Opens a group that a scan has found. */
   public Result open(VgCatalog.VgIdentity identity, VgAccess access) {
     session.log().about(identity.name().value(), Optional.of(identity.id()));
-    Locks.Lock lock = lock(identity.name(), access);
+    Locks.Lock lock;
+    try {
+      lock = lock(identity.name(), access);
+    } catch (FailedException e) {
+      return Result.of(new Refusal.NotInOrder(e.getMessage()));
+    }
     boolean scannedBefore = session.session().isScanned();
     return read(
         lock, access, scannedBefore, () -> session.session().catalog().state(identity.id()));

@@ -95,7 +95,9 @@ public final class CommandSession implements AutoCloseable {
         new Locks(
             lockDirectory(process, settings, !images.isEmpty()),
             new GatedLocker(
-                images.isEmpty() ? new LazyFlock() : new ChannelFileLocker(), process.gate()),
+                images.isEmpty() ? new LazyFlock() : new ChannelFileLocker(),
+                process.gate(),
+                environment.messages()),
             lockPolicy(command, settings, environment.messages()),
             environment.messages());
     Backups backups =

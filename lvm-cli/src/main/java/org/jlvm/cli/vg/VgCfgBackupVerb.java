@@ -45,8 +45,12 @@ public final class VgCfgBackupVerb implements Verb {
         requireComplete(state);
         BackupSettings settings = session.session().backups().settings();
         // Asked for by name, a backup is made even where none is made by itself.
-        new Backups(session.session().environment(), settings.withEnabled(true, settings.archive()))
-            .backup(state.vg());
+        Backups backups =
+            new Backups(
+                session.session().environment(), settings.withEnabled(true, settings.archive()));
+        if (!backups.backup(state.vg())) {
+          return ExitStatus.FAILED;
+        }
       }
       session
           .session()

@@ -1,7 +1,10 @@
 package org.jlvm.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,12 +23,52 @@ class SignalGateTest {
   }
 
   @Test
-  void aSignalNeedNotWaitForAnAnswer() throws InterruptedException {
+  void aSignalEndsAWaitEvenWhileNothingMayBeInterrupted() {
     gate.enter();
-    gate.allow();
+    CountDownLatch never = new CountDownLatch(1);
+    Thread signal = new Thread(gate::awaitOpen);
+    signal.setDaemon(true);
+    Optional<Boolean> answer =
+        gate.unlessSignalled(
+            () -> {
+              signal.start();
+              return awaitQuietly(never);
+            });
+    assertThat(answer).isEmpty();
+    awaitWaiting(signal);
+    gate.leave();
+    assertThat(signal.isAlive()).as("the command ends the process itself").isTrue();
+  }
+
+  @Test
+  void withoutASignalThereIsAResultOrItsFailure() {
+    assertThat(gate.unlessSignalled(() -> 7)).contains(7);
+    assertThatThrownBy(
+            () ->
+                gate.unlessSignalled(
+                    () -> {
+                      throw new IllegalStateException("no");
+                    }))
+        .hasMessage("no");
+  }
+
+  @Test
+  void moreMayBeginWithinWhatMustNotBeInterrupted() {
+    gate.enter();
     Thread signal = startEnding();
-    signal.join();
-    assertThat(signal.isAlive()).isFalse();
+    awaitWaiting(signal);
+    gate.enter();
+    gate.leave();
+    assertThat(signal.isAlive()).isTrue();
+  }
+
+  private static boolean awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.jlvm.core.engine.store.PvWriter;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.format.VgTextReader;
 import org.jlvm.core.format.VgTextWriter;
+import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.VgName;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * thread-safe. Closing gives back all locks.
  */
 public final class Session implements AutoCloseable {
+  /** Longest name of a device that lvm2 makes (its NAME_LEN is one more). */
+  private static final int MAX_DEVICE_NAME = 127;
+
   private final Environment environment;
   private final Locks locks;
   private final Backups backups;
@@ -188,9 +192,11 @@ public final class Session implements AutoCloseable {
       if (known.get().seqno() == vg.seqno() && known.get().id().equals(vg.id())) {
         return;
       }
-      backups.archive(WrittenForm.of(known.get(), state, catalog().devices()));
+      backups.archiveIfPossible(WrittenForm.of(known.get(), state, catalog().devices()));
     }
-    archive(state);
+    if (!created.contains(vg.id()) && archived.add(vg.id())) {
+      backups.archiveIfPossible(WrittenForm.of(vg, state, Map.of()));
+    }
     backups.backup(WrittenForm.of(vg, state, Map.of()));
   }
 
@@ -245,6 +251,7 @@ public final class Session implements AutoCloseable {
       VgState before, VolumeGroup after, Map<LvmId, ScannedPv> newDevices, AreaUse areas) {
     VolumeGroup numbered = after.toBuilder().seqno(before.vg().seqno() + 1).build();
     VgState target = before.with(WrittenForm.of(numbered, before, newDevices), newDevices);
+    requireShortNames(target.vg());
     requireNoDuplicates(target.vg());
     if (!created.remove(before.vg().id()) && !archived.contains(before.vg().id())) {
       backups.archive(WrittenForm.of(committed(before), before, Map.of()));
@@ -327,6 +334,23 @@ public final class Session implements AutoCloseable {
       }
     }
     return known;
+  }
+
+  /** Names of group and volume together make the device's name, with hyphens and a suffix. */
+  private static void requireShortNames(VolumeGroup vg) {
+    for (LogicalVolume lv : vg.lvs()) {
+      int length = vg.name().value().length() + lv.name().value().length() + 3;
+      if (length > MAX_DEVICE_NAME) {
+        throw new FailedException(
+            "Internal error: LV name \""
+                + vg.name()
+                + '/'
+                + lv.name()
+                + "\" length "
+                + length
+                + " is not supported.");
+      }
+    }
   }
 
   private void requireNoDuplicates(VolumeGroup vg) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jlvm.core.engine.lock.FileLocker;
 import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.error.FailedException;
+import org.jlvm.dm.Errno;
 import org.jlvm.dm.jna.Libc;
 
 /** Locks files with flock(2), so that jlvm and lvm2 exclude each other. */
@@ -28,7 +29,7 @@ public final class FlockFileLocker implements FileLocker {
   public Optional<Held> lock(Path file, LockMode mode, boolean wait) {
     int fd = libc.open(file.toString(), Libc.O_RDWR | Libc.O_CREAT, MODE);
     if (fd < 0) {
-      throw new FailedException(file + ": open failed: errno " + -fd);
+      throw new FailedException(file + ": open failed: " + new Errno(-fd).text());
     }
     int operation = mode == LockMode.EXCLUSIVE ? Libc.LOCK_EX : Libc.LOCK_SH;
     int result = flock(fd, wait ? operation : operation | Libc.LOCK_NB);
@@ -39,7 +40,7 @@ public final class FlockFileLocker implements FileLocker {
     if (result == -EAGAIN) {
       return Optional.empty();
     }
-    throw new FailedException(file + ": flock failed: errno " + -result);
+    throw new FailedException(file + ": flock failed: " + new Errno(-result).text());
   }
 
   private int flock(int fd, int operation) {

@@ -1,7 +1,5 @@
 package org.jlvm.core.engine.lock;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jlvm.core.engine.store.FileWriter;
 import org.jlvm.core.error.FailedException;
-import org.jlvm.core.error.InitializationException;
 import org.jlvm.core.message.Level;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.VgName;
@@ -21,8 +19,10 @@ import org.jlvm.core.model.VgName;
  */
 public final class Locks implements AutoCloseable {
   private static final String GLOBAL = "P_global";
+  private static final String GLOBAL_RESOURCE = "#global";
   private static final String VG_PREFIX = "V_";
   private static final String AUXILIARY_SUFFIX = ":aux";
+  private static final String NO_LOCKING = "File locking initialisation failed.";
 
   private final Path directory;
   private final FileLocker locker;
@@ -43,7 +43,7 @@ public final class Locks implements AutoCloseable {
   /**
    * Prepares the locking directory.
    *
-   * @throws InitializationException if it cannot be made or written, unless the policy allows that
+   * @throws FailedException if it cannot be made or written, unless the policy allows that
    */
   public Locks(Path directory, FileLocker locker, LockPolicy policy, Messages messages) {
     this.directory = directory;
@@ -54,18 +54,30 @@ public final class Locks implements AutoCloseable {
   }
 
   private boolean prepare() {
+    Optional<String> obstacle = obstacle();
+    if (obstacle.isEmpty()) {
+      return true;
+    }
+    if (policy.sysinit()) {
+      return false;
+    }
+    if (!obstacle.get().isEmpty()) {
+      messages.error(obstacle.get());
+    }
+    if (policy.ignoreFailure()) {
+      messages.error(NO_LOCKING);
+      return false;
+    }
+    throw new FailedException(NO_LOCKING);
+  }
+
+  /** Why the directory cannot be used; an empty text where lvm2 says no more. */
+  private Optional<String> obstacle() {
     try {
-      Files.createDirectories(directory);
-      if (Files.isWritable(directory)) {
-        return true;
-      }
-      throw new IOException("not writable");
-    } catch (IOException e) {
-      if (policy.sysinit() || policy.ignoreFailure() || policy.readOnly()) {
-        return false;
-      }
-      throw new InitializationException(
-          "File locking initialisation failed: " + directory + ": " + e.getMessage(), e);
+      FileWriter.prepareDirectory(directory);
+      return FileWriter.isOnReadOnlyFileSystem(directory) ? Optional.of("") : Optional.empty();
+    } catch (FailedException e) {
+      return Optional.of(e.getMessage());
     }
   }
 
@@ -86,7 +98,7 @@ public final class Locks implements AutoCloseable {
 
   /** Takes the lock that guards the list of groups, orphan PVs and the devices file. */
   public Lock lockGlobal(LockMode mode) {
-    Lock lock = lock(GLOBAL, "#global", mode, false);
+    Lock lock = lock(GLOBAL, GLOBAL_RESOURCE, mode, false);
     if (mode == LockMode.EXCLUSIVE) {
       for (Runnable action : whenExclusive) {
         action.run();
@@ -231,15 +243,26 @@ public final class Locks implements AutoCloseable {
   /** A lock file is removed when given back, so one that was waited for may be gone: take anew. */
   private FileLocker.Held current(Path file, LockMode mode, String resource) {
     while (true) {
-      FileLocker.Held held =
-          locker
-              .lock(file, mode, policy.blocking())
-              .orElseThrow(() -> new FailedException(busy(file, resource)));
+      FileLocker.Held held = locked(file, mode, resource);
       if (held.isCurrent()) {
         return held;
       }
       held.close();
     }
+  }
+
+  private FileLocker.Held locked(Path file, LockMode mode, String resource) {
+    Optional<FileLocker.Held> held;
+    try {
+      held = locker.lock(file, mode, policy.blocking());
+    } catch (FailedException e) {
+      if (resource.equals(GLOBAL_RESOURCE)) {
+        throw e;
+      }
+      messages.error(e.getMessage());
+      throw new FailedException("Can't get lock for " + resource + '.', e);
+    }
+    return held.orElseThrow(() -> new FailedException(busy(file, resource)));
   }
 
   private static String busy(Path file, String resource) {

@@ -1,13 +1,8 @@
 package org.jlvm.core.engine.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,52 +47,83 @@ public final class Backups {
     return settings;
   }
 
-  /** Keeps the metadata as it is before a change, unless that is switched off. */
+  /**
+   * Keeps the metadata as it is before a change, unless that is switched off.
+   *
+   * @throws FailedException if that is not possible
+   */
   public void archive(VolumeGroup vg) {
-    if (!settings.archive()) {
+    if (!isArchiving()) {
       return;
     }
-    if (environment.testMode()) {
+    FileWriter.prepareDirectory(settings.archiveDirectory());
+    if (FileWriter.isOnReadOnlyFileSystem(settings.archiveDirectory())) {
+      throw new FailedException(
+          "Cannot archive volume group metadata for " + vg.name() + " to read-only filesystem.");
+    }
+    writeArchive(vg);
+  }
+
+  /** As {@link #archive}, where nothing is going to change, so that a failure fails nothing. */
+  public void archiveIfPossible(VolumeGroup vg) {
+    if (!isArchiving()) {
+      return;
+    }
+    try {
+      FileWriter.prepareDirectory(settings.archiveDirectory());
+      if (!FileWriter.isOnReadOnlyFileSystem(settings.archiveDirectory())) {
+        writeArchive(vg);
+      }
+    } catch (FailedException e) {
+      environment.messages().error(e.getMessage());
+    }
+  }
+
+  private boolean isArchiving() {
+    if (settings.archive() && environment.testMode()) {
       environment.messages().verbose("Test mode: Skipping archiving of volume group.");
-      return;
     }
+    return settings.archive() && !environment.testMode();
+  }
+
+  private void writeArchive(VolumeGroup vg) {
     environment
         .messages()
         .verbose(
             "Archiving volume group \"" + vg.name() + "\" metadata (seqno " + vg.seqno() + ").");
     try {
-      Files.createDirectories(settings.archiveDirectory());
       List<Archive> present = archives(vg.name());
       long index = present.isEmpty() ? 0 : present.get(present.size() - 1).index() + 1;
       Path target = settings.archiveDirectory().resolve(archiveName(vg.name(), index));
-      writeFile(target, VgTextWriter.forFile(vg, header(description("*before*"))));
+      FileWriter.write(
+          target,
+          VgTextWriter.forFile(vg, header(description("*before*"))),
+          "Couldn't create temporary archive name.");
       List<Archive> all = new ArrayList<>(present);
       all.add(new Archive(target, index));
       expire(vg.name(), all);
     } catch (IOException e) {
       throw new FailedException(
-          "Cannot archive volume group metadata for "
-              + vg.name()
-              + " to "
-              + settings.archiveDirectory()
-              + ": "
-              + reason(e),
-          e);
+          settings.archiveDirectory() + ": archiving failed: " + FileWriter.reason(e), e);
     }
   }
 
-  /** Keeps the metadata as it is after a change; a failure is told but fails nothing. */
-  public void backup(VolumeGroup vg) {
+  /**
+   * Keeps the metadata as it is after a change.
+   *
+   * @return whether that was possible; a failure is told
+   */
+  public boolean backup(VolumeGroup vg) {
     if (!settings.backup()) {
       if (!toldOfNoBackup) {
         environment.messages().warn("WARNING: This metadata update is NOT backed up.");
       }
       toldOfNoBackup = true;
-      return;
+      return true;
     }
     if (environment.testMode()) {
       environment.messages().verbose("Test mode: Skipping backup of volume group.");
-      return;
+      return true;
     }
     environment
         .messages()
@@ -109,17 +135,31 @@ public final class Backups {
                 + ").");
     if (lastBackedUp.isPresent() && lastBackedUp.get() == vg) {
       // lvm2 does it again; only the telling can be seen.
-      return;
+      return true;
     }
     try {
-      Files.createDirectories(settings.backupDirectory());
-      Path target = settings.backupDirectory().resolve(vg.name().value());
-      writeFile(target, VgTextWriter.forFile(vg, header(description("*after*"))));
+      FileWriter.prepareDirectory(settings.backupDirectory());
+    } catch (FailedException e) {
+      environment.messages().error(e.getMessage());
+      return false;
+    }
+    if (FileWriter.isOnReadOnlyFileSystem(settings.backupDirectory())) {
+      environment.messages().debug("Skipping backup of volume group on read-only filesystem.");
+      return false;
+    }
+    return writeBackup(vg);
+  }
+
+  private boolean writeBackup(VolumeGroup vg) {
+    try {
+      Path file = settings.backupDirectory().resolve(vg.name().value());
+      backupTo(file, vg, description("*after*"));
       lastBackedUp = Optional.of(vg);
-    } catch (IOException e) {
-      environment
-          .messages()
-          .error("Backup of volume group " + vg.name() + " metadata failed: " + reason(e));
+      return true;
+    } catch (FailedException e) {
+      environment.messages().error(e.getMessage());
+      environment.messages().error("Backup of volume group " + vg.name() + " metadata failed.");
+      return false;
     }
   }
 
@@ -139,11 +179,10 @@ public final class Backups {
    * @throws FailedException if that is not possible
    */
   public void backupTo(Path file, VolumeGroup vg, String description) {
-    try {
-      writeFile(file, VgTextWriter.forFile(vg, header(description)));
-    } catch (IOException e) {
-      throw new FailedException("Cannot write backup " + file + ": " + reason(e), e);
-    }
+    FileWriter.write(
+        file,
+        VgTextWriter.forFile(vg, header(description)),
+        "Couldn't create temporary text file name.");
   }
 
   /** Forgets the backup of a group that is gone. */
@@ -155,7 +194,7 @@ public final class Backups {
     try {
       Files.deleteIfExists(settings.backupDirectory().resolve(name.value()));
     } catch (IOException e) {
-      environment.messages().debug("Cannot remove backup of " + name + ": " + reason(e));
+      environment.messages().debug("Cannot remove backup of " + name + ": " + FileWriter.reason(e));
     }
   }
 
@@ -246,35 +285,5 @@ public final class Backups {
         environment.host().systemId(),
         environment.now(),
         environment.clock().getZone());
-  }
-
-  /** Writes a file so that at any time the old or the new one is there, whole. */
-  private static void writeFile(Path target, byte[] contents) throws IOException {
-    Path absolute = target.toAbsolutePath();
-    Path temporary = Files.createTempFile(absolute.getParent(), ".lvm_", ".tmp");
-    try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(contents);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      move(temporary, absolute);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static String reason(IOException e) {
-    return e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 }

@@ -1,0 +1,98 @@
+package org.jlvm.core.engine.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.jlvm.core.error.FailedException;
+
+/** Writes whole files into directories; failures are told in lvm2's words. */
+public final class FileWriter {
+  private FileWriter() {}
+
+  /**
+   * Makes a directory, and those above it, unless it is there.
+   *
+   * @throws FailedException if that is not possible
+   */
+  public static void prepareDirectory(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (FileAlreadyExistsException e) {
+      throw new FailedException("Existing path " + e.getFile() + " is not a directory.", e);
+    } catch (IOException e) {
+      throw new FailedException(directory + ": mkdir failed: " + reason(e), e);
+    }
+  }
+
+  /** Whether a directory cannot be written by anyone. */
+  public static boolean isOnReadOnlyFileSystem(Path directory) {
+    try {
+      return !Files.isWritable(directory) && Files.getFileStore(directory).isReadOnly();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Writes a file so that at any time the old or the new one is there, whole.
+   *
+   * @param cannotBegin what is said if its directory cannot be written
+   * @throws FailedException if it was not written; then there is nothing new
+   */
+  static void write(Path target, byte[] contents, String cannotBegin) {
+    Path absolute = target.toAbsolutePath();
+    Path temporary;
+    try {
+      temporary = Files.createTempFile(absolute.getParent(), ".lvm_", ".tmp");
+    } catch (IOException e) {
+      throw new FailedException(cannotBegin, e);
+    }
+    try {
+      fill(temporary, contents);
+      move(temporary, absolute);
+    } catch (IOException e) {
+      throw new FailedException(temporary + ": write error failed: " + reason(e), e);
+    } finally {
+      temporary.toFile().delete();
+    }
+  }
+
+  private static void fill(Path file, byte[] contents) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = ByteBuffer.wrap(contents);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** What the system said, without the name of the file and of the exception's class. */
+  public static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "Permission denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "No such file or directory";
+    }
+    String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+    return reason == null ? e.getClass().getSimpleName() : reason;
+  }
+}
