@@ -5,6 +5,7 @@ import org.jlvm.activation.live.CriticalSection;
 import org.jlvm.dm.DeviceMapper;
 import org.jlvm.dm.DmException;
 import org.jlvm.dm.DmName;
+import org.jlvm.dm.RemoveMode;
 import org.jlvm.dm.SuspendMode;
 import org.jlvm.dm.UdevNotice;
 import org.jlvm.dm.jna.Libc;
@@ -43,6 +44,8 @@ public final class MemoryLock implements CriticalSection {
     refused(() -> driver.suspend(nobody, SuspendMode.FLUSH));
     refused(() -> driver.resume(nobody, UdevNotice.NONE));
     refused(() -> driver.rename(nobody, nobody, UdevNotice.NONE));
+    refused(() -> driver.clear(nobody));
+    refused(() -> driver.remove(nobody, RemoveMode.ONCE, UdevNotice.NONE));
     driver.info(nobody);
   }
 
