@@ -149,8 +149,7 @@ public record NewGroup(
 
   /** The same with another name. */
   NewGroup named(VgName newName) {
-    return new NewGroup(
-        newName, extentSize, maxLv, maxPv, allocation, copies, allCopies, systemId);
+    return new NewGroup(newName, extentSize, maxLv, maxPv, allocation, copies, allCopies, systemId);
   }
 
   /**
