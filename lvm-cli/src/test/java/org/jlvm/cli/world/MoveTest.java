@@ -65,6 +65,15 @@ class MoveTest {
   }
 
   @Test
+  void movesOfAllOrNothingAreRefused() {
+    world.succeed("lvcreate -l 2 -n lv vg /dev/disk0");
+    CommandTester.Result result = world.lvm("pvmove --atomic /dev/disk0");
+    assertThat(result.status()).isEqualTo(5);
+    assertThat(result.err()).contains("--atomic");
+    assertThat(world.tables()).containsExactly("vg-lv: 0 256 linear 7:0 2048");
+  }
+
+  @Test
   void nothingToMoveIsSaid() {
     assertThat(world.lvm("pvmove /dev/disk0").err()).isEqualTo("  No data to move for vg.\n");
     world.succeed("lvcreate -l 2 -n lv vg /dev/disk0");
