@@ -47,7 +47,8 @@ cat >"$root/etc/systemd/system/report.service" <<'U'
 After=multi-user.target serial-getty@ttyS0.service
 [Service]
 Type=oneshot
-ExecStart=/bin/sh -c 'exec >/dev/ttyS0; echo; echo REPORT root=$(findmnt -no SOURCE /); lvs --noheadings -o lv_name,lv_active,stripes rootvg | sed "s/^/REPORT lvs/"; systemctl --no-legend list-units --state=failed | sed "s/^/REPORT failed/"; echo REPORT end'
+# The login prompt hangs up the terminal when it starts, so that is opened when all is known.
+ExecStart=/bin/sh -c '{ echo; echo REPORT root=$(findmnt -no SOURCE /); lvs --noheadings -o lv_name,lv_active,stripes rootvg | sed "s/^/REPORT lvs/"; systemctl --no-legend list-units --state=failed | sed "s/^/REPORT failed/"; echo REPORT end; } >/run/report 2>&1; cat /run/report >/dev/ttyS0'
 Environment=PATH=/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin
 [Install]
 WantedBy=multi-user.target
