@@ -31,9 +31,35 @@ final class LoopDisks implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       added.add(attachOne(folder.resolve("disk" + (disks.size() + i) + ".img"), size, sectorSize));
     }
-    disks.addAll(added);
     added.sort(Comparator.comparingInt(LoopDisk::minor));
-    return added;
+    List<LoopDisk> named = named(added, folder);
+    disks.addAll(named);
+    return named;
+  }
+
+  /**
+   * Images have the names of their places in that order, which devices files show: a loop device
+   * tells the name that its file has now.
+   */
+  private List<LoopDisk> named(List<LoopDisk> ordered, Path folder) {
+    List<LoopDisk> named = new ArrayList<>(ordered.size());
+    try {
+      for (LoopDisk disk : ordered) {
+        Files.move(disk.image(), aside(disk.image()));
+      }
+      for (LoopDisk disk : ordered) {
+        Path image = folder.resolve("disk" + (disks.size() + named.size()) + ".img");
+        Files.move(aside(disk.image()), image);
+        named.add(new LoopDisk(image, disk.loopDevice(), disk.major(), disk.minor()));
+      }
+      return named;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path aside(Path image) {
+    return image.resolveSibling(image.getFileName() + ".new");
   }
 
   private static LoopDisk attachOne(Path image, String size, int sectorSize) {

@@ -97,7 +97,7 @@ final class LinuxDevices {
         devices.preferredNames().orElse(List.of()),
         devices.globalFilter(),
         devices.filter(),
-        List.of(),
+        ConfiguredDeviceTypes.read(devices, context.console()),
         devices.sysfsScan(),
         devices.scanLvs(),
         devices.multipathComponentDetection(),
