@@ -11,11 +11,14 @@ import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.segtype.LvRelations;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the form of a command takes a logical volume: its operand's types, and its rules. */
 final class LvRules {
   private final ParsedCommand command;
   private final Messages messages;
+  private @Nullable VgState related;
+  private @Nullable LvRelations relations;
 
   LvRules(ParsedCommand command, Messages messages) {
     this.command = command;
@@ -28,7 +31,7 @@ final class LvRules {
     if (accepted.isEmpty() && command.form().rules().isEmpty()) {
       return true;
     }
-    LvTraits traits = new LvTraits(state, LvRelations.of(state.vg()), lv);
+    LvTraits traits = new LvTraits(state, relations(state), lv);
     String subject = "WARNING: Command on LV " + state.vg().name() + '/' + lv.name();
     if (!accepted.isEmpty() && !isAny(traits, accepted)) {
       messages.warn(subject + " does not accept LV type " + traits.typeName() + '.');
@@ -43,6 +46,17 @@ final class LvRules {
       }
     }
     return permitted;
+  }
+
+  /** Computed once for all volumes of a group, as long as it stays as it is. */
+  private LvRelations relations(VgState state) {
+    LvRelations known = relations;
+    if (known == null || related != state) {
+      known = LvRelations.of(state.vg());
+      relations = known;
+      related = state;
+    }
+    return known;
   }
 
   /** The types that may stand where the volume was named. */
