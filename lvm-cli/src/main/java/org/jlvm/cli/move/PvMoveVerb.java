@@ -14,6 +14,7 @@ import org.jlvm.cli.process.VgReader;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.PlanExecutor;
+import org.jlvm.core.engine.activation.Activation;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.engine.state.VgCatalog;
 import org.jlvm.core.engine.state.VgState;
@@ -25,6 +26,7 @@ import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
 import org.jlvm.core.plan.move.Moves;
+import org.jlvm.core.segtype.LvRelations;
 
 /** {@code pvmove}: moves extents to other physical volumes while their volumes are in use. */
 public final class PvMoveVerb implements Verb {
@@ -91,8 +93,8 @@ public final class PvMoveVerb implements Verb {
     }
 
     private Optional<PollTarget> findToAbort(VgCatalog.VgIdentity group, String source) {
-      try (VgReader.Opened opened = new VgReader(session).require(group, VgAccess.READ)) {
-        VgState state = opened.state();
+      try (VgReader.Opened opened = new VgReader(session).require(group, VgAccess.UPDATE)) {
+        VgState state = inOrder(opened.state());
         PhysicalVolume pv = MoveOperands.find(state, source).orElseThrow();
         Optional<LogicalVolume> move = Moves.from(state.vg(), pv.id());
         if (move.isEmpty()) {
@@ -104,7 +106,7 @@ public final class PvMoveVerb implements Verb {
 
     private PollTarget begin(VgCatalog.VgIdentity group, String source, List<String> targets) {
       try (VgReader.Opened opened = new VgReader(session).require(group, VgAccess.UPDATE)) {
-        VgState state = withoutLeftOvers(opened.state());
+        VgState state = inOrder(opened.state());
         return new MoveBeginning(session, state, source).run(targets);
       }
     }
@@ -114,16 +116,35 @@ public final class PvMoveVerb implements Verb {
           state.vg().name().value(), move.name().value(), Optional.of(move.id()), shownAs);
     }
 
-    /** Takes away what a killed command left at the end of a move. */
-    private VgState withoutLeftOvers(VgState state) {
-      List<LvmId> gone = new ArrayList<>(0);
+    /**
+     * Puts devices in order as the metadata have them, and takes away what is left of moves that are
+     * done: whoever began or ended one may have been killed at it.
+     */
+    private VgState inOrder(VgState state) {
+      List<LogicalVolume> spent = Moves.leftOver(state.vg());
+      if (spent.isEmpty() && Moves.in(state.vg()).isEmpty()) {
+        return state;
+      }
+      Activation activation = session.session().activation();
+      LvRelations relations = LvRelations.of(state.vg());
+      for (LogicalVolume lv : state.vg().lvs()) {
+        boolean own = relations.isVisible(lv) && !relations.isCow(lv.id());
+        if (own && activation.status(state, lv).exists()) {
+          activation.activate(state, lv.id(), Step.ActivationRequest.PLAIN);
+        }
+      }
+      return without(state, spent);
+    }
+
+    private VgState without(VgState state, List<LogicalVolume> spent) {
+      if (spent.isEmpty()) {
+        return state;
+      }
+      List<LvmId> gone = new ArrayList<>(spent.size());
       Plan.Builder plan = Plan.of(state.vg());
-      for (LogicalVolume lv : Moves.leftOver(state.vg())) {
+      for (LogicalVolume lv : spent) {
         gone.add(lv.id());
         plan.add(new Step.Deactivate(lv.id()));
-      }
-      if (gone.isEmpty()) {
-        return state;
       }
       plan.commit(state.vg().withoutLvs(gone)).add(new Step.Backup());
       return new PlanExecutor(session.session()).run(state, plan.build());
@@ -134,8 +155,8 @@ public final class PvMoveVerb implements Verb {
       List<PollTarget> moves = new ArrayList<>();
       for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
         VgState state = session.session().catalog().state(identity.id()).orElseThrow();
-        if (!Moves.leftOver(state.vg()).isEmpty()) {
-          clear(identity);
+        if (!Moves.leftOver(state.vg()).isEmpty() || !Moves.in(state.vg()).isEmpty()) {
+          putInOrder(identity);
         }
         for (LogicalVolume lv : Moves.in(state.vg())) {
           String name =
@@ -148,9 +169,9 @@ public final class PvMoveVerb implements Verb {
       return moves;
     }
 
-    private void clear(VgCatalog.VgIdentity group) {
+    private void putInOrder(VgCatalog.VgIdentity group) {
       try (VgReader.Opened opened = new VgReader(session).require(group, VgAccess.UPDATE)) {
-        withoutLeftOvers(opened.state());
+        inOrder(opened.state());
       }
     }
 

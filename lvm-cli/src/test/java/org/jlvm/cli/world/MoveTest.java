@@ -112,9 +112,13 @@ class MoveTest {
     int changes = machine.log().calls().size();
     String what = "change " + change + (dies ? " not reached" : " failed") + "\n" + result.err();
     machine.log().clear();
-    CommandTester.Result order = machine.lvm("vgchange -ay");
-    assertThat(order.status()).as(what + order.err()).isZero();
-    machine.lvm(next);
+    if (!machine.succeed("lvs -a --noheadings -o lv_name").contains("[pvmove0]")) {
+      // Nothing in the metadata says that there was to be a move.
+      CommandTester.Result order = machine.lvm("vgchange -ay");
+      assertThat(order.status()).as(what + order.err()).isZero();
+    }
+    CommandTester.Result end = machine.lvm(next);
+    assertThat(end.status()).as(what + end.err()).isZero();
     user.verify();
     assertThat(machine.devices())
         .as(what)
