@@ -8,31 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A signal while a command waits, for a lock or an answer, ends it as it ends lvm2's. */
-class InterruptTest {
-
-  private Tools tools;
-  private Machine machine;
-
-  @BeforeEach
-  void makeGroup() {
-    tools = Tools.findOrSkip();
-    machine = new Machine(tools.newFolder(), tools.oracle());
-    machine.addDisks(new Scenario.Disks("", 1, "64M", 512));
-    assertThat(machine.lvm(List.of("vgcreate", "vg", "/dev/sda"), "").status()).isZero();
-    assertThat(machine.lvm(List.of("lvcreate", "-l1", "-n", "lv", "vg"), "").status()).isZero();
-  }
-
-  @AfterEach
-  void removeGroup() {
-    if (machine != null) {
-      machine.close();
-    }
-  }
+class InterruptTest extends OneGroup {
 
   @Test
   void whileWaitingForALock() throws Exception {

@@ -5,33 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** While one of the two holds a volume group, the other waits for it or gives up. */
-class LockExclusionTest {
+class LockExclusionTest extends OneGroup {
 
   private static final List<String> WRITES = List.of("vgchange", "--addtag", "t", "vg");
-
-  private Tools tools;
-  private Machine machine;
-
-  @BeforeEach
-  void makeGroup() {
-    tools = Tools.findOrSkip();
-    machine = new Machine(tools.newFolder(), tools.oracle());
-    machine.addDisks(new Scenario.Disks("", 1, "64M", 512));
-    assertThat(machine.lvm(List.of("vgcreate", "vg", "/dev/sda"), "").status()).isZero();
-    assertThat(machine.lvm(List.of("lvcreate", "-l1", "-n", "lv", "vg"), "").status()).isZero();
-  }
-
-  @AfterEach
-  void removeGroup() {
-    if (machine != null) {
-      machine.close();
-    }
-  }
 
   @Test
   void jlvmGivesUpWhileLvm2HoldsTheGroup() throws Exception {

@@ -2,23 +2,24 @@ package org.jlvm.system;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 /**
  * Makes up commands, mostly ones that can succeed on the disks as they are now, some that are
  * slightly wrong. The same seed and the same answers from the disks give the same commands.
  */
-final class RandomCommands {
+final class RandomCommands extends RandomChoice {
 
   private static final List<String> UNITS = List.of("m", "M", "k", "s", "b", "g", "");
   private static final List<String> POLICIES =
       List.of("normal", "contiguous", "cling", "anywhere", "inherit", "cling_by_tags");
 
-  private final Random random;
+  private static final List<String> IDLE_OPTIONS =
+      List.of("--test", "-v", "--nonsense", "-qq", "--noheadings");
+
   private final int diskCount;
 
   RandomCommands(long seed, int diskCount) {
-    this.random = new Random(seed);
+    super(seed);
     this.diskCount = diskCount;
   }
 
@@ -56,7 +57,7 @@ final class RandomCommands {
               "pvresize -y " + maybe("--setphysicalvolumesize " + size() + " ", 2) + disks(1);
           default -> report(state);
         };
-    return random.nextInt(12) == 0 ? spoil(command) : command;
+    return random.nextInt(12) == 0 ? spoil(command, IDLE_OPTIONS) : command;
   }
 
   private int weighted(boolean nothingThere) {
@@ -228,37 +229,5 @@ final class RandomCommands {
     return known.isEmpty() || random.nextInt(10) == 0
         ? vg(state) + "/" + name("lv", 12)
         : pick(known);
-  }
-
-  /** A small mistake: a word lost, doubled or misspelt. */
-  private String spoil(String command) {
-    List<String> words = new ArrayList<>(List.of(command.split(" ")));
-    int at = 1 + random.nextInt(Math.max(1, words.size() - 1));
-    if (at >= words.size()) {
-      return command + " --nonsense";
-    }
-    switch (random.nextInt(4)) {
-      case 0 -> words.remove(at);
-      case 1 -> words.add(at, words.get(at).startsWith("/dev/") ? "--verbose" : words.get(at));
-      case 2 -> words.set(at, words.get(at) + pick("x", "0", "-", "%", "/"));
-      default -> words.add(pick("--test", "-v", "--nonsense", "-qq", "--noheadings"));
-    }
-    return String.join(" ", words);
-  }
-
-  private String name(String kind, int count) {
-    return kind + random.nextInt(count);
-  }
-
-  private String maybe(String text, int oneIn) {
-    return random.nextInt(oneIn) == 0 ? text : "";
-  }
-
-  private String pick(String... choices) {
-    return choices[random.nextInt(choices.length)];
-  }
-
-  private String pick(List<String> choices) {
-    return choices.get(random.nextInt(choices.size()));
   }
 }

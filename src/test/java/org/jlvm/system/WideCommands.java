@@ -2,28 +2,31 @@ package org.jlvm.system;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 /**
  * Makes up commands like {@link RandomCommands}, from more commands, options and spellings: nearly
  * everything that needs no kernel driver, with disks that come and go, and more mistakes.
  */
-final class WideCommands {
+final class WideCommands extends RandomChoice {
 
   private static final List<String> UNITS =
       List.of("m", "M", "k", "K", "s", "S", "b", "B", "g", "G", "t", "");
   private static final List<String> POLICIES =
       List.of("normal", "contiguous", "cling", "anywhere", "inherit", "cling_by_tags");
 
+  private static final List<String> WRONG_OPTIONS =
+      List.of("--nonsense", "-Z", "--size", "--units x", "-o+x", "--alloc");
+  private static final List<String> IDLE_OPTIONS =
+      List.of("-v", "--noheadings", "--version", "-a", "--ignoreactivationskip");
+
   /** lvm2 reads headers that it did not write then, or removes a backup. */
   private static final List<String> HARMED_BY_TESTS = List.of("vgcreate", "vgextend", "vgrename");
 
-  private final Random random;
   private final int diskCount;
   private final List<String> detached = new ArrayList<>();
 
   WideCommands(long seed, int diskCount) {
-    this.random = new Random(seed);
+    super(seed);
     this.diskCount = diskCount;
   }
 
@@ -39,7 +42,7 @@ final class WideCommands {
     boolean empty = state.volumeGroups().isEmpty() && random.nextInt(3) > 0;
     String command = respelled(command(state, empty ? random.nextInt(5) : random.nextInt(60)));
     command += maybe(pick(" -t", " -v", " -q", " -qq", " --test", " -y", " --noudevsync"), 12);
-    command = random.nextInt(14) == 0 ? spoil(command) : command;
+    command = random.nextInt(14) == 0 ? spoil(command, WRONG_OPTIONS, IDLE_OPTIONS) : command;
     if (HARMED_BY_TESTS.contains(command.substring(0, Math.max(0, command.indexOf(' '))))) {
       command = command.replace(" --test", "").replace(" -t", "");
     }
@@ -488,38 +491,5 @@ final class WideCommands {
                 + command.substring(space, last);
       }
     };
-  }
-
-  /** A small mistake: a word lost, doubled or misspelt. */
-  private String spoil(String command) {
-    List<String> words = new ArrayList<>(List.of(command.split(" ")));
-    int at = 1 + random.nextInt(Math.max(1, words.size() - 1));
-    if (at >= words.size()) {
-      return command + " --nonsense";
-    }
-    switch (random.nextInt(5)) {
-      case 0 -> words.remove(at);
-      case 1 -> words.add(at, words.get(at).startsWith("/dev/") ? "--verbose" : words.get(at));
-      case 2 -> words.set(at, words.get(at) + pick("x", "0", "-", "%", "/"));
-      case 3 -> words.add(pick("--nonsense", "-Z", "--size", "--units x", "-o+x", "--alloc"));
-      default -> words.add(pick("-v", "--noheadings", "--version", "-a", "--ignoreactivationskip"));
-    }
-    return String.join(" ", words);
-  }
-
-  private String name(String kind, int count) {
-    return kind + random.nextInt(count);
-  }
-
-  private String maybe(String text, int oneIn) {
-    return random.nextInt(oneIn) == 0 ? text : "";
-  }
-
-  private String pick(String... choices) {
-    return choices[random.nextInt(choices.length)];
-  }
-
-  private String pick(List<String> choices) {
-    return choices.get(random.nextInt(choices.size()));
   }
 }

@@ -28,11 +28,9 @@ import org.jlvm.core.error.UsageException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.AllocationPolicy;
 import org.jlvm.core.model.LogicalVolume;
-import org.jlvm.core.model.LvName;
 import org.jlvm.core.model.ReadAhead;
 import org.jlvm.core.model.SegmentType;
 import org.jlvm.core.model.Tag;
-import org.jlvm.core.model.VgName;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.lv.ActivationChoice;
 import org.jlvm.core.plan.lv.LvCreatePlanner;
@@ -77,14 +75,15 @@ public final class LvCreateVerb implements Verb {
       if (kind.isSnapshot()) {
         requireForSnapshots();
       }
-      VolumePaths paths = VolumePaths.of(commandSession);
+      LvCreateOperands names = new LvCreateOperands(VolumePaths.of(commandSession));
       List<String> operands = new ArrayList<>(command.operands());
-      Optional<NewName> named = command.string(Opt.NAME).map(name -> name(name, paths));
-      Optional<String> fromName = named.flatMap(NewName::vg);
-      Optional<NewName> origin =
-          kind.isSnapshot() ? Optional.of(origin(operands, fromName, paths)) : Optional.empty();
+      Optional<LvCreateOperands.NewName> named =
+          command.string(Opt.NAME).map(name -> names.newName(name));
+      Optional<String> fromName = named.flatMap(LvCreateOperands.NewName::vg);
+      Optional<LvCreateOperands.NewName> origin =
+          kind.isSnapshot() ? Optional.of(names.takeOrigin(operands, fromName)) : Optional.empty();
       String vgName =
-          origin.isPresent() ? origin.get().vg().orElse("") : vgName(operands, fromName, paths);
+          origin.isPresent() ? origin.get().vg().orElse("") : names.takeVg(operands, fromName);
       requirePositive(Opt.EXTENTS, Opt.SIZE, Opt.STRIPES, Opt.STRIPESIZE);
       Amount amount = amount(kind);
       Stripes stripes = kind.hasStripes() ? stripes() : Stripes.LINEAR;
@@ -95,7 +94,8 @@ public final class LvCreateVerb implements Verb {
       VgReader reader = new VgReader(commandSession);
       try (VgReader.Opened opened = reader.require(vgName, VgAccess.UPDATE)) {
         VgState state = opened.state();
-        Wanted wanted = new Wanted(kind, amount, stripes, policy, named.map(NewName::lv));
+        Wanted wanted =
+            new Wanted(kind, amount, stripes, policy, named.map(LvCreateOperands.NewName::lv));
         LvCreateRequest request = request(wanted, origin, state, operands);
         Plan plan =
             new LvCreatePlanner(
@@ -251,97 +251,11 @@ public final class LvCreateVerb implements Verb {
       }
     }
 
-    /** A new name and the group that it was given with, if any. */
-    private record NewName(Optional<String> vg, String lv) {}
-
-    private static NewName name(String given, VolumePaths paths) {
-      NewName name = new NewName(Optional.empty(), given);
-      if (given.indexOf('/') >= 0) {
-        try {
-          VolumePaths.Named named = paths.split(given);
-          name = new NewName(Optional.of(named.vg()), named.lv().orElse(""));
-        } catch (FailedException e) {
-          throw new UsageException(e.getMessage(), e);
-        }
-      }
-      String invalid = "Logical volume name \"" + name.lv() + "\" is invalid.";
-      if (!LvName.isValid(name.lv())) {
-        throw new UsageException(invalid);
-      }
-      LvNewName.requireUsable(name.lv(), invalid);
-      return name;
-    }
-
-    /** The volume that a snapshot is made of, with its group. */
-    private NewName origin(List<String> operands, Optional<String> fromName, VolumePaths paths) {
-      if (operands.isEmpty()) {
-        throw new UsageException("Please specify a logical volume to act as the snapshot origin.");
-      }
-      String path = operands.remove(0);
-      Optional<String> vg = fromName;
-      String lv = path;
-      if (path.indexOf('/') >= 0) {
-        VolumePaths.Named named;
-        try {
-          named = paths.split(path);
-        } catch (FailedException e) {
-          throw new UsageException(e.getMessage(), e);
-        }
-        if (vg.isPresent() && !vg.get().equals(named.vg())) {
-          throw new UsageException(
-              "Please use a single volume group name (\""
-                  + named.vg()
-                  + "\" or \""
-                  + vg.get()
-                  + "\").");
-        }
-        vg = Optional.of(named.vg());
-        lv = named.lv().orElse("");
-      }
-      if (!LvName.isValid(lv)) {
-        throw new UsageException("Logical volume name \"" + lv + "\" is invalid.");
-      }
-      vg = vg.or(paths::defaultVg);
-      if (vg.isEmpty()) {
-        throw new UsageException("The origin name should include the volume group.");
-      }
-      requireValid(vg.get());
-      return new NewName(vg, lv);
-    }
-
-    private String vgName(List<String> operands, Optional<String> fromName, VolumePaths paths) {
-      String name;
-      if (operands.isEmpty()) {
-        name =
-            fromName
-                .or(paths::defaultVg)
-                .orElseThrow(() -> new UsageException("Please provide a volume group name"));
-      } else {
-        name = paths.strip(operands.remove(0)).name();
-        if (name.indexOf('/') >= 0) {
-          throw new UsageException("Volume group name expected (no slash)");
-        }
-        if (fromName.isPresent() && !fromName.get().equals(name)) {
-          throw new UsageException(
-              "Inconsistent volume group names given: \""
-                  + fromName.get()
-                  + "\" and \""
-                  + name
-                  + '"');
-        }
-      }
-      requireValid(name);
-      return name;
-    }
-
-    private static void requireValid(String vg) {
-      if (!VgName.isValid(vg)) {
-        throw new UsageException("Volume group name " + vg + " has invalid characters");
-      }
-    }
-
     private LvCreateRequest request(
-        Wanted wanted, Optional<NewName> origin, VgState state, List<String> pvOperands) {
+        Wanted wanted,
+        Optional<LvCreateOperands.NewName> origin,
+        VgState state,
+        List<String> pvOperands) {
       ReadAhead readAhead = LvReadAhead.of(command, messages);
       LvDeviceNumber.Numbers device = LvDeviceNumber.of(command, messages);
       Optional<LvCreateRequest.SnapshotOf> snapshot =
@@ -396,7 +310,7 @@ public final class LvCreateVerb implements Verb {
     }
 
     /** Whether the start is zeroed, by default or by request; there may be no way to do it. */
-    private boolean zero(SegmentType type, Optional<NewName> origin) {
+    private boolean zero(SegmentType type, Optional<LvCreateOperands.NewName> origin) {
       boolean asked = command.yes(Opt.ZERO, command.yes(Opt.WIPESIGNATURES, false));
       String hindrance = hindrance(origin);
       if (type instanceof VirtualType) {
@@ -418,7 +332,7 @@ public final class LvCreateVerb implements Verb {
     }
 
     /** What keeps a volume from being zeroed: words with a blank after each. */
-    private String hindrance(Optional<NewName> origin) {
+    private String hindrance(Optional<LvCreateOperands.NewName> origin) {
       LvActivator activator = new LvActivator(commandSession);
       StringBuilder words = new StringBuilder();
       origin.ifPresent(name -> words.append("origin ").append(name.lv()).append(' '));
@@ -440,7 +354,7 @@ public final class LvCreateVerb implements Verb {
       return words.toString();
     }
 
-    private boolean wipesSignatures(SegmentType type, Optional<NewName> origin) {
+    private boolean wipesSignatures(SegmentType type, Optional<LvCreateOperands.NewName> origin) {
       if (type instanceof VirtualType || skippedZeroing || !hindrance(origin).isEmpty()) {
         return false;
       }

@@ -117,8 +117,8 @@ public final class PvMoveVerb implements Verb {
     }
 
     /**
-     * Puts devices in order as the metadata have them, and takes away what is left of moves that are
-     * done: whoever began or ended one may have been killed at it.
+     * Puts devices in order as the metadata have them, and takes away what is left of moves that
+     * are done: whoever began or ended one may have been killed at it.
      */
     private VgState inOrder(VgState state) {
       List<LogicalVolume> spent = Moves.leftOver(state.vg());

@@ -173,7 +173,7 @@ class KernelMapperTest {
         new Thread(
             () -> {
               try {
-                Thread.sleep(300);
+                messages.awaitRetry();
                 open.close();
               } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);

@@ -34,6 +34,7 @@ import org.jlvm.dm.table.StatusLine;
 final class KernelWorld implements World {
   private static final int CHUNK = 1 << 20;
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final IoctlDeviceMapper mapper =
       IoctlDeviceMapper.open(DriverSettings.DEFAULT, Map.of(), new RecordedMessages());
@@ -122,11 +123,15 @@ final class KernelWorld implements World {
   @Override
   public void awaitWork(DmName name) throws Exception {
     long end = System.nanoTime() + LIMIT.toNanos();
-    while (!isDone(mapper.status(name, QueryMode.ACTIVE).orElseThrow())) {
+    while (true) {
+      long events = mapper.info(name).orElseThrow().eventNumber();
+      if (isDone(mapper.status(name, QueryMode.ACTIVE).orElseThrow())) {
+        return;
+      }
       if (System.nanoTime() > end) {
         throw new IOException("work of " + name + " does not end");
       }
-      Thread.sleep(20);
+      mapper.awaitEvent(name, events, LOOK_AGAIN); // some targets end their work without one
     }
   }
 
