@@ -54,6 +54,7 @@ public final class KernelActivation implements Activation {
   private final VolumeLinks links;
   private final InUse inUse;
   private final Statuses statuses;
+  private boolean inSync;
   private @Nullable VolumeRoles lastRoles;
   private @Nullable VolumeRoles cleaned;
 
@@ -223,8 +224,13 @@ public final class KernelActivation implements Activation {
     }
   }
 
+  @Override
+  public void assumeInSync(boolean wanted) {
+    inSync = wanted;
+  }
+
   private TreeWishes wishes() {
-    return TreeWishes.plain(config.mapping(), config.udev());
+    return TreeWishes.plain(config.mapping().withInSync(inSync), config.udev());
   }
 
   /**

@@ -52,6 +52,11 @@ public final class LazyActivation implements Activation {
   }
 
   @Override
+  public void assumeInSync(boolean inSync) {
+    activation().assumeInSync(inSync);
+  }
+
+  @Override
   public OptionalLong readAhead(VgState vg, LogicalVolume lv) {
     return activation().readAhead(vg, lv);
   }

@@ -86,6 +86,10 @@ public final class PlanExecutor {
         activation.refresh(now, refresh.lv());
       } else if (step instanceof Step.Wipe wipe) {
         new Wiper(session).wipe(now, wipe.lv(), wipe.request());
+      } else if (step instanceof Step.ResetMirrorLog reset) {
+        new MirrorLogWriter(session).reset(now, reset.lv(), reset.inSync());
+      } else if (step instanceof Step.AssumeInSync assume) {
+        activation.assumeInSync(assume.inSync());
       } else {
         throw new IllegalStateException("unknown step " + step);
       }

@@ -54,6 +54,21 @@ public sealed interface Step {
   record Wipe(LvmId lv, WipeRequest request) implements Step {}
 
   /**
+   * Overwrites the log of a mirror, and puts the header in front that the driver looks for.
+   *
+   * @param lv the log, active and on its own
+   * @param inSync whether all regions count as in sync, or none
+   */
+  record ResetMirrorLog(LvmId lv, boolean inSync) implements Step {}
+
+  /**
+   * What mirrors and arrays are told whose tables are loaded from then on, in this plan and after.
+   *
+   * @param inSync whether their copies are the same already
+   */
+  record AssumeInSync(boolean inSync) implements Step {}
+
+  /**
    * How a volume is activated.
    *
    * @param readOnly whether the device refuses writes whatever the metadata says

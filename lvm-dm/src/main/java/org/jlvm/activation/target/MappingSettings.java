@@ -14,4 +14,8 @@ public record MappingSettings(
     boolean linearTarget, Sectors moveRegionSize, boolean handleMirrorErrors, boolean inSync) {
   public static final MappingSettings DEFAULT =
       new MappingSettings(true, Sectors.ofKib(2048), true, false);
+
+  public MappingSettings withInSync(boolean wanted) {
+    return new MappingSettings(linearTarget, moveRegionSize, handleMirrorErrors, wanted);
+  }
 }

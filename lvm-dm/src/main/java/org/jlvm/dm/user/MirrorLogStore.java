@@ -63,7 +63,8 @@ final class MirrorLogStore {
       device.get().read(0, contents);
       int known = 0;
       if (log.sync().isEmpty() && contents.getInt(0) == MAGIC) {
-        known = (int) Math.min(contents.getLong(8), regions);
+        long recorded = contents.getLong(8);
+        known = Long.compareUnsigned(recorded, regions) < 0 ? (int) recorded : regions;
       }
       clean.clear();
       for (int region = 0; region < regions; region++) {

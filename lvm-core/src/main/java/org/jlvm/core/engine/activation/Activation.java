@@ -38,6 +38,15 @@ public interface Activation extends AutoCloseable {
    */
   LiveChange prepare(VgState before, VgState after, List<LvmId> lvs);
 
+  /**
+   * What mirrors and arrays are told whose tables are loaded from now on.
+   *
+   * @param inSync whether their copies are the same already; not so unless it is said
+   */
+  default void assumeInSync(boolean inSync) {
+    // There are no tables.
+  }
+
   /** Read-ahead in force, in sectors; empty if there is no device. */
   default OptionalLong readAhead(VgState vg, LogicalVolume lv) {
     return OptionalLong.empty();
