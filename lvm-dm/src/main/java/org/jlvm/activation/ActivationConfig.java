@@ -16,6 +16,8 @@ import org.jlvm.dm.UdevFlags;
  * @param linksByUdev whether udev's rules make the links to volumes
  * @param checkLinks whether links are made or repaired here
  * @param retryDeactivation whether a busy device is tried again for a while
+ * @param markedParts whether uuids of hidden volumes end as lvm2 marks them since 2.03.36; older
+ *     ones do not find such devices
  */
 public record ActivationConfig(
     Path deviceDirectory,
@@ -25,4 +27,5 @@ public record ActivationConfig(
     UdevFlags udev,
     boolean linksByUdev,
     boolean checkLinks,
-    boolean retryDeactivation) {}
+    boolean retryDeactivation,
+    boolean markedParts) {}

@@ -14,7 +14,6 @@ import org.jlvm.activation.live.InUse;
 import org.jlvm.activation.live.LiveDevice;
 import org.jlvm.activation.live.TreeSwitch;
 import org.jlvm.activation.live.VolumeLinks;
-import org.jlvm.activation.node.DeviceNames;
 import org.jlvm.activation.node.DeviceTree;
 import org.jlvm.activation.node.Layer;
 import org.jlvm.activation.node.Node;
@@ -39,7 +38,6 @@ import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.segtype.unknown.UnknownSegment;
 import org.jlvm.dm.DmException;
 import org.jlvm.dm.DmInfo;
-import org.jlvm.dm.DmUuid;
 import org.jlvm.dm.SuspendMode;
 import org.jlvm.dm.table.SnapshotMergeParams;
 import org.jlvm.dm.table.TargetLine;
@@ -114,24 +112,16 @@ public final class KernelActivation implements Activation {
   private VolumeRoles roles(VgState vg) {
     VolumeRoles known = lastRoles;
     if (known == null || known.state() != vg) {
-      known = new VolumeRoles(vg);
+      known = new VolumeRoles(vg, config.markedParts());
       lastRoles = known;
     }
     return known;
   }
 
   private Optional<LiveDevice> top(VolumeRoles roles, LogicalVolume lv) {
-    DmUuid uuid = TreeBuilder.topUuid(roles, lv);
-    boolean alone = !roles.relations().isOrigin(lv.id()) && !roles.relations().isCow(lv.id());
     return changes
         .live()
-        .find(uuid, alone ? Optional.of(otherUuid(roles, lv, uuid)) : Optional.empty());
-  }
-
-  private static DmUuid otherUuid(VolumeRoles roles, LogicalVolume lv, DmUuid uuid) {
-    LvmId vg = roles.state().vg().id();
-    DmUuid plain = DeviceNames.uuid(vg, lv.id(), "");
-    return uuid.equals(plain) ? DeviceNames.uuid(vg, lv.id(), Layer.REAL.suffix()) : plain;
+        .find(TreeBuilder.topUuid(roles, lv), TreeBuilder.formerTopUuid(roles, lv));
   }
 
   @Override
@@ -327,7 +317,7 @@ public final class KernelActivation implements Activation {
 
     SwitchPlan(VgState before, VgState after, List<LvmId> lvs) {
       old = roles(before);
-      next = before == after ? old : new VolumeRoles(after);
+      next = before == after ? old : new VolumeRoles(after, config.markedParts());
       this.lvs = lvs;
     }
 

@@ -81,8 +81,7 @@ final class Leftovers {
       return lv.isEmpty() || !relations.isCow(lv.get().id());
     }
     if (layer.equals(Layer.REAL.suffix())) {
-      return lv.isEmpty()
-          || !relations.isOrigin(lv.get().id()) && roles.privateSuffix(lv.get()).isEmpty();
+      return lv.isEmpty() || !relations.isOrigin(lv.get().id()) && !roles.isPrivate(lv.get());
     }
     return layer.isEmpty() && lv.isEmpty();
   }

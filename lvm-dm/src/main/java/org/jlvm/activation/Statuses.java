@@ -47,7 +47,7 @@ final class Statuses {
   }
 
   private Optional<TargetState> at(VolumeRoles roles, LogicalVolume lv, Sectors start) {
-    Optional<StatusReport> report = report(TreeBuilder.topUuid(roles, lv));
+    Optional<StatusReport> report = report(roles, lv);
     if (report.isEmpty()) {
       return Optional.empty();
     }
@@ -63,13 +63,14 @@ final class Statuses {
     known.clear();
   }
 
-  private Optional<StatusReport> report(DmUuid uuid) {
+  private Optional<StatusReport> report(VolumeRoles roles, LogicalVolume lv) {
+    DmUuid uuid = TreeBuilder.topUuid(roles, lv);
     return known.computeIfAbsent(
         uuid,
         key ->
             changes
                 .live()
-                .find(key)
+                .find(key, TreeBuilder.formerTopUuid(roles, lv))
                 .map(LiveDevice::ref)
                 .flatMap(ref -> changes.driver().status(ref, QueryMode.ACTIVE_NO_FLUSH)));
   }

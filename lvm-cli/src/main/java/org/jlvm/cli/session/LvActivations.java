@@ -3,6 +3,7 @@ package org.jlvm.cli.session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jlvm.activation.ActivationConfig;
 import org.jlvm.activation.KernelActivation;
 import org.jlvm.activation.LazyActivation;
@@ -37,6 +38,9 @@ final class LvActivations {
   private static final Path UDEV_CONTROL = Path.of("/run/udev/control");
 
   private static final Path SYS = Path.of("/sys");
+
+  /** 1 where lvm2 from 2.03.36 on works on the same volumes. */
+  private static final String MARKED_PARTS = "JLVM_MARKED_PARTS";
 
   private LvActivations() {}
 
@@ -84,7 +88,8 @@ final class LvActivations {
               udevFlags(rules, verify),
               rules,
               !rules || verify,
-              activation.retryDeactivation()));
+              activation.retryDeactivation(),
+              context.process().variable(MARKED_PARTS).equals(Optional.of("1"))));
     } catch (DmException e) {
       context.console().error(e.getMessage());
       return new NoActivation();

@@ -83,6 +83,25 @@ class MoveTest {
         .isEqualTo("  /dev/disk0: No pvmove in progress - already finished or aborted.\n");
   }
 
+  /** Versions of lvm2 give the devices of a move different uuids; each is understood. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1"})
+  void movesBegunByOthersAreFinished(String marked) {
+    world.succeed("lvcreate -l 5 -n lv vg /dev/disk0");
+    VolumeUser user = world.use("vg-lv");
+    world.holdWork();
+    world.stopWaiting();
+    world.set("JLVM_MARKED_PARTS", marked);
+    world.lvm("pvmove -i 1 /dev/disk0 /dev/disk1");
+    assertThat(world.devices()).anyMatch(line -> line.contains("pvmove0"));
+    world.set("JLVM_MARKED_PARTS", marked.equals("0") ? "1" : "0");
+    assertThat(world.succeed("lvs -a --noheadings -o copy_percent vg/pvmove0")).contains("0.00");
+    world.goOn();
+    world.succeed("pvmove -i 1");
+    user.verify();
+    assertThat(world.tables()).containsExactly("vg-lv: 0 640 linear 7:1 2048");
+  }
+
   /** Wherever a move ends early, it can be finished or taken back, and nothing is lost. */
   @ParameterizedTest
   @ValueSource(strings = {"pvmove -i 0", "pvmove --abort"})

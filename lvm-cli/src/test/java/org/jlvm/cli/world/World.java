@@ -92,6 +92,11 @@ final class World {
     }
   }
 
+  /** Sets a variable of the environment for the commands from now on. */
+  void set(String variable, String value) {
+    commands.set(variable, value);
+  }
+
   /** A disk is not there any more. */
   void lose(String disk) {
     disks.removeIf(found -> found.name().equals(disk));
@@ -124,6 +129,12 @@ final class World {
   /** From now on a signal ends each wait. */
   void stopWaiting() {
     stopped = true;
+  }
+
+  /** From now on nothing ends a wait, and background work is done. */
+  void goOn() {
+    mapper.holdWork(false);
+    stopped = false;
   }
 
   /** Waits are over at once; meanwhile each device has done a piece of its work. */

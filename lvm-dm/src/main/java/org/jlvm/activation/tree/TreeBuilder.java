@@ -63,6 +63,18 @@ public final class TreeBuilder {
     return DeviceNames.uuid(roles.state().vg().id(), lv.id(), roles.privateSuffix(lv));
   }
 
+  /**
+   * The other uuid that a volume's top device may have: a volume that became part of an array, or
+   * was part of one, keeps its device; and lvm2 and versions of lvm2 mark parts differently.
+   */
+  public static Optional<DmUuid> formerTopUuid(VolumeRoles roles, LogicalVolume lv) {
+    if (roles.relations().isOrigin(lv.id()) || roles.relations().isCow(lv.id())) {
+      return Optional.empty();
+    }
+    String former = roles.privateSuffix(lv).isEmpty() ? Layer.REAL.suffix() : "";
+    return Optional.of(DeviceNames.uuid(roles.state().vg().id(), lv.id(), former));
+  }
+
   private DmUuid add(LogicalVolume lv, Layer layer) {
     String suffix = layer == Layer.TOP ? roles.privateSuffix(lv) : layer.suffix();
     DmUuid uuid = DeviceNames.uuid(vg.id(), lv.id(), suffix);
@@ -204,7 +216,7 @@ public final class TreeBuilder {
             layer,
             DeviceNames.name(vg.name(), lv.name(), layer.suffix()),
             uuid,
-            formerUuid(lv, layer, uuid),
+            top ? formerTopUuid(roles, lv) : Optional.empty(),
             pieces,
             children,
             isReadOnly(lv, layer),
@@ -214,18 +226,6 @@ public final class TreeBuilder {
             NodeFlags.of(roles, wishes, lv, layer),
             early,
             forUsers ? Optional.of(new Node.Link(vg.name(), lv.name())) : Optional.empty()));
-  }
-
-  /** A volume that became part of an array, or was part of one, keeps its device and its uuid. */
-  private Optional<DmUuid> formerUuid(LogicalVolume lv, Layer layer, DmUuid uuid) {
-    if (layer != Layer.TOP
-        || roles.relations().isOrigin(lv.id())
-        || roles.relations().isCow(lv.id())) {
-      return Optional.empty();
-    }
-    DmUuid plain = DeviceNames.uuid(vg.id(), lv.id(), "");
-    return Optional.of(
-        uuid.equals(plain) ? DeviceNames.uuid(vg.id(), lv.id(), Layer.REAL.suffix()) : plain);
   }
 
   /** Stores and the parts of arrays are written to even if what users see is not. */

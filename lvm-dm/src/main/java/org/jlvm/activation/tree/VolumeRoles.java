@@ -16,10 +16,15 @@ public final class VolumeRoles {
   private static final String PRIVATE = "real";
 
   private final VgState state;
+  private final boolean marked;
   private final LvRelations relations;
 
-  public VolumeRoles(VgState state) {
+  /**
+   * @param marked whether the uuids of parts end with a mark
+   */
+  public VolumeRoles(VgState state, boolean marked) {
     this.state = state;
+    this.marked = marked;
     this.relations = LvRelations.of(state.vg());
   }
 
@@ -31,11 +36,16 @@ public final class VolumeRoles {
     return relations;
   }
 
-  /** What the uuid of a volume's top device ends with: hidden parts of others are private. */
+  /** What the uuid of a volume's top device ends with. */
   public String privateSuffix(LogicalVolume lv) {
+    return marked && isPrivate(lv) ? PRIVATE : "";
+  }
+
+  /** Whether a volume serves others only: as a part of an array, or while data are moved. */
+  public boolean isPrivate(LogicalVolume lv) {
     boolean hiddenPart = isPartOfArray(lv) && !relations.isVisible(lv);
     boolean copying = lv.name().value().contains("_mimagetmp_");
-    return hiddenPart || copying || lv.flags().has(Flag.PVMOVE) ? PRIVATE : "";
+    return hiddenPart || copying || lv.flags().has(Flag.PVMOVE);
   }
 
   /** Whether a volume is an image, log or metadata volume of a mirror or RAID array. */
