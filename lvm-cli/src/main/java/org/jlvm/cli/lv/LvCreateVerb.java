@@ -36,12 +36,13 @@ import org.jlvm.core.plan.lv.ActivationChoice;
 import org.jlvm.core.plan.lv.LvCreatePlanner;
 import org.jlvm.core.plan.lv.LvCreateRequest;
 import org.jlvm.core.segtype.LvRelations;
+import org.jlvm.core.segtype.raid.RaidType;
 import org.jlvm.core.segtype.striped.StripedType;
 import org.jlvm.core.segtype.virtual.VirtualType;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.core.units.Sign;
 
-/** {@code lvcreate}: linear, striped, zero and error volumes. */
+/** {@code lvcreate}: linear, striped, zero, error and RAID1 volumes, snapshots. */
 public final class LvCreateVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
@@ -87,6 +88,7 @@ public final class LvCreateVerb implements Verb {
       requirePositive(Opt.EXTENTS, Opt.SIZE, Opt.STRIPES, Opt.STRIPESIZE);
       Amount amount = amount(kind);
       Stripes stripes = kind.hasStripes() ? stripes() : Stripes.LINEAR;
+      Optional<LvCreateRequest.Copies> copies = LvCopies.of(commandSession, kind.name());
       if (kind.isSnapshot() && command.hasAny(Opt.SIZE, Opt.EXTENTS)) {
         messages.verbose("Setting chunksize to " + commandSession.sizes().display(chunk()) + '.');
       }
@@ -95,7 +97,8 @@ public final class LvCreateVerb implements Verb {
       try (VgReader.Opened opened = reader.require(vgName, VgAccess.UPDATE)) {
         VgState state = opened.state();
         Wanted wanted =
-            new Wanted(kind, amount, stripes, policy, named.map(LvCreateOperands.NewName::lv));
+            new Wanted(
+                kind, amount, stripes, copies, policy, named.map(LvCreateOperands.NewName::lv));
         LvCreateRequest request = request(wanted, origin, state, operands);
         Plan plan =
             new LvCreatePlanner(
@@ -119,7 +122,7 @@ public final class LvCreateVerb implements Verb {
       }
 
       boolean hasStripes() {
-        return !(type instanceof VirtualType) && !name.equals("raid1");
+        return !(type instanceof VirtualType);
       }
     }
 
@@ -128,6 +131,7 @@ public final class LvCreateVerb implements Verb {
         Kind kind,
         Amount amount,
         Stripes stripes,
+        Optional<LvCreateRequest.Copies> copies,
         AllocationPolicy policy,
         Optional<String> name) {}
 
@@ -153,10 +157,8 @@ public final class LvCreateVerb implements Verb {
         case "linear", "striped" -> new Kind(name, StripedType.INSTANCE, true);
         case "zero" -> new Kind(name, VirtualType.ZERO, true);
         case "error" -> new Kind(name, VirtualType.ERROR, true);
+        case "raid1" -> new Kind(name, RaidType.RAID1, session.activation().isAvailable());
         default -> {
-          if (name.equals("raid1") && command.number(Opt.STRIPES, 1) > 1) {
-            throw new UsageException("Stripes argument cannot be used with segment type, " + name);
-          }
           boolean possible = name.equals("snapshot") && session.activation().isAvailable();
           yield new Kind(name, StripedType.INSTANCE, possible);
         }
@@ -279,7 +281,7 @@ public final class LvCreateVerb implements Verb {
                   session.environment().now(), session.environment().host().nodeName())),
           amount,
           wanted.kind().type(),
-          wanted.stripes(),
+          wanted.copies().isPresent() ? Stripes.LINEAR : wanted.stripes(),
           isWritable(),
           wanted.policy(),
           tags(),
@@ -294,7 +296,8 @@ public final class LvCreateVerb implements Verb {
           wipesSignatures(wanted.kind().type(), origin),
           pvs,
           LvAmount.settings(commandSession),
-          snapshot);
+          snapshot,
+          wanted.copies());
     }
 
     private boolean isWritable() {

@@ -1,6 +1,7 @@
 package org.jlvm.core.alloc;
 
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.AllocationPolicy;
@@ -10,7 +11,9 @@ import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.segtype.virtual.VirtualType;
 import org.jlvm.core.units.SizeFormat;
 
-/** Gives new linear, striped, zero and error volumes their segments. */
+/**
+ * Gives new linear, striped, zero and error volumes their segments, and tells how long others are.
+ */
 public final class LvCreation {
   /**
    * A wish for a new volume.
@@ -19,10 +22,11 @@ public final class LvCreation {
    * @param lv the volume, without segments
    * @param amount how long it is to be; signs do not count
    * @param stripes checked by {@link Stripes#ofNewVolume}
-   * @param type striped, zero or error
+   * @param type of its segments
    * @param policy as given, inherit if not
    * @param pvs volumes that may be used
    * @param store bounds, if it is to be the exception store of a snapshot
+   * @param copies in how many copies the volume is kept; percentages are of the space for all
    */
   public record Request(
       VolumeGroup vg,
@@ -32,8 +36,9 @@ public final class LvCreation {
       SegmentType type,
       AllocationPolicy policy,
       PvChoices pvs,
-      Optional<CowSize> store) {
-    /** A volume that is no exception store. */
+      Optional<CowSize> store,
+      int copies) {
+    /** An ordinary volume that is no exception store. */
     public Request(
         VolumeGroup vg,
         LogicalVolume lv,
@@ -42,7 +47,7 @@ public final class LvCreation {
         SegmentType type,
         AllocationPolicy policy,
         PvChoices pvs) {
-      this(vg, lv, amount, stripes, type, policy, pvs, Optional.empty());
+      this(vg, lv, amount, stripes, type, policy, pvs, Optional.empty(), 1);
     }
   }
 
@@ -67,21 +72,21 @@ public final class LvCreation {
    */
   public static LogicalVolume create(
       Request request, AllocationSettings settings, Messages messages, SizeFormat format) {
-    return create(request, settings, messages, format, () -> {});
+    return create(request, settings, messages, format, extents -> {});
   }
 
   /**
    * The same.
    *
-   * @param checks run when the length is known and before space is looked for, where lvm2 checks
-   *     the name and warns
+   * @param checks run with the length when it is known and before space is looked for, where lvm2
+   *     checks the name and warns
    */
   public static LogicalVolume create(
       Request request,
       AllocationSettings settings,
       Messages messages,
       SizeFormat format,
-      Runnable checks) {
+      LongConsumer checks) {
     FreeExtents free = FreeExtents.of(request.vg());
     ExtensionRequest resolved = new LvCreation(request, free, messages, format).resolve(checks);
     return LvExtension.extend(resolved, free, settings, messages);
@@ -104,13 +109,27 @@ public final class LvCreation {
    */
   public static ExtensionRequest resolve(
       Request request, FreeExtents free, Messages messages, SizeFormat format) {
-    return new LvCreation(request, free, messages, format).resolve(() -> {});
+    return resolve(request, free, messages, format, extents -> {});
   }
 
-  private ExtensionRequest resolve(Runnable checks) {
+  /**
+   * The same.
+   *
+   * @param checks run with the length when it is known
+   */
+  public static ExtensionRequest resolve(
+      Request request,
+      FreeExtents free,
+      Messages messages,
+      SizeFormat format,
+      LongConsumer checks) {
+    return new LvCreation(request, free, messages, format).resolve(checks);
+  }
+
+  private ExtensionRequest resolve(LongConsumer checks) {
     boolean approximate = request.amount() instanceof Amount.Percent;
     long extents = extents();
-    checks.run();
+    checks.accept(extents);
     Stripes stripes = request.stripes().within(vg.extentSize(), messages, format);
     extents = wholeStripes(extents, stripes.count());
     requireFit(extents, stripes.count(), approximate);
@@ -197,6 +216,9 @@ public final class LvCreation {
     if (extents == 0) {
       throw new FailedException(
           "Calculated size of logical volume is 0 extents. Needs to be larger.");
+    }
+    if (percent.whole() != Amount.Whole.ORIGIN) {
+      extents = Math.max(1, extents / request.copies());
     }
     return extents;
   }

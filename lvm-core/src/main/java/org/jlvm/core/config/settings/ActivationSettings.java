@@ -71,6 +71,11 @@ public record ActivationSettings(LvmConfig config) {
     return config.findStrings("activation/read_only_volume_list");
   }
 
+  /** Older name of {@link #raidRegionSize}. */
+  public int mirrorRegionSize() {
+    return config.integer("activation/mirror_region_size", 2048);
+  }
+
   /** KiB of a region that RAID volumes and mirrors keep in step. */
   public int raidRegionSize() {
     return config.integer("activation/raid_region_size", 2048);

@@ -2,7 +2,10 @@ package org.jlvm.core.plan.lv;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jlvm.core.alloc.CowSize;
+import org.jlvm.core.alloc.ExtensionRequest;
+import org.jlvm.core.alloc.FreeExtents;
 import org.jlvm.core.alloc.LvCreation;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Level;
@@ -14,10 +17,15 @@ import org.jlvm.core.model.LvName;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
+import org.jlvm.core.plan.raid.RaidCreation;
+import org.jlvm.core.plan.raid.RaidParts;
+import org.jlvm.core.plan.raid.RaidSizes;
+import org.jlvm.core.plan.raid.RaidWiping;
 import org.jlvm.core.segtype.virtual.VirtualType;
+import org.jlvm.core.units.Sectors;
 import org.jlvm.core.units.SizeFormat;
 
-/** Plans new volumes that are linear, striped, zero or error. */
+/** Plans new volumes. */
 public final class LvCreatePlanner {
   private final VolumeGroup vg;
   private final SizeFormat sizes;
@@ -47,22 +55,26 @@ public final class LvCreatePlanner {
             request.type(),
             request.allocation(),
             request.pvs(),
-            request.snapshot().map(this::store));
-    Runnable checks =
-        () -> {
+            request.snapshot().map(this::store),
+            request.copies().map(LvCreateRequest.Copies::count).orElse(1));
+    LongConsumer checks =
+        extents -> {
           requireFree(request);
           request
               .snapshot()
               .ifPresent(of -> SnapshotLink.requireFreezable(vg, of.origin(), messages));
           warnings.run();
         };
+    if (request.copies().isPresent()) {
+      return copiesSteps(request, request.copies().get(), creation, checks);
+    }
     LogicalVolume lv = LvCreation.create(creation, request.settings(), messages, sizes, checks);
     messages.verbose("Creating logical volume " + lv.name());
     if (request.snapshot().isPresent()) {
       store(request.snapshot().get()).requireEnough(vg, lv.extentCount(), sizes);
       return snapshotSteps(request, lv, request.snapshot().get());
     }
-    return steps(request, lv);
+    return steps(request, lv, Plan.of(vg).commit(with(lv)));
   }
 
   private void requireFree(LvCreateRequest request) {
@@ -94,6 +106,9 @@ public final class LvCreatePlanner {
     flags = flags.with(Flag.FIXED_MINOR, request.minor().isPresent());
     flags = flags.with(Flag.ACTIVATION_SKIP, request.activationSkip());
     flags = flags.with(Flag.NOAUTOACTIVATE, !request.autoActivation());
+    flags =
+        flags.with(
+            Flag.NOTSYNCED, request.copies().map(LvCreateRequest.Copies::noSync).orElse(false));
     LvName name = request.name().map(LvName::new).orElseGet(() -> GeneratedNames.next(vg, "lvol"));
     return new LogicalVolume.Builder(request.id(), name)
         .flags(flags)
@@ -128,14 +143,51 @@ public final class LvCreatePlanner {
         .build();
   }
 
+  private Plan copiesSteps(
+      LvCreateRequest request,
+      LvCreateRequest.Copies copies,
+      LvCreation.Request creation,
+      LongConsumer checks) {
+    LongConsumer allChecks =
+        extents -> {
+          checks.accept(extents);
+          if (reducedRegion(copies, extents).compareTo(copies.region()) < 0) {
+            messages.info(
+                "Using reduced mirror region size of "
+                    + sizes.display(reducedRegion(copies, extents)));
+          }
+          if (copies.noSync()) {
+            messages.warn(
+                "WARNING: New "
+                    + request.type().name()
+                    + " won't be synchronized. Don't read what you didn't write!");
+          }
+        };
+    ExtensionRequest extension =
+        LvCreation.resolve(creation, FreeExtents.of(vg), messages, sizes, allChecks);
+    RaidCreation.Wish wish =
+        new RaidCreation.Wish(
+            copies.count(),
+            reducedRegion(copies, extension.extents()),
+            copies.minRecoveryRate(),
+            copies.maxRecoveryRate());
+    RaidParts parts = new RaidParts(copies.ids(), request.creation(), request.allocation());
+    RaidCreation raid = RaidCreation.create(extension, wish, parts, request.settings(), messages);
+    messages.verbose("Creating logical volume " + raid.lv().name());
+    return steps(request, raid.lv(), RaidWiping.of(vg, raid, testMode));
+  }
+
+  private Sectors reducedRegion(LvCreateRequest.Copies copies, long extents) {
+    return RaidSizes.reducedRegion(vg.extentSize().times(extents), copies.region());
+  }
+
   private VolumeGroup with(LogicalVolume lv) {
     List<LogicalVolume> lvs = new ArrayList<>(vg.lvs());
     lvs.add(lv);
     return vg.toBuilder().lvs(lvs).build();
   }
 
-  private Plan steps(LvCreateRequest request, LogicalVolume lv) {
-    Plan.Builder plan = Plan.of(vg).commit(with(lv));
+  private Plan steps(LvCreateRequest request, LogicalVolume lv, Plan.Builder plan) {
     if (testMode) {
       plan.tell(Level.VERBOSE, "Test mode: Skipping activation, zeroing and signature wiping.");
     } else {

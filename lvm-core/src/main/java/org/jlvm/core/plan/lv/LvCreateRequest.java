@@ -3,6 +3,7 @@ package org.jlvm.core.plan.lv;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jlvm.core.alloc.AllocationSettings;
 import org.jlvm.core.alloc.Amount;
 import org.jlvm.core.alloc.PvChoices;
@@ -16,13 +17,13 @@ import org.jlvm.core.model.Tag;
 import org.jlvm.core.units.Sectors;
 
 /**
- * A new volume that is linear, striped, zero or error.
+ * A new volume that is linear, striped, zero, error or kept in several copies.
  *
  * @param id its id
  * @param name its name; generated ({@code lvol0}, ...) if absent
  * @param creation when and where
  * @param amount its length
- * @param type striped, zero or error
+ * @param type of its segments
  * @param stripes its stripes
  * @param writable whether it may be written to
  * @param allocation its own policy, or inherit
@@ -39,6 +40,7 @@ import org.jlvm.core.units.Sectors;
  * @param pvs where it may lie
  * @param settings of the allocator
  * @param snapshot what it is a snapshot of, if it is to be the store of one
+ * @param copies how it is kept in several copies, if it is
  */
 public record LvCreateRequest(
     LvmId id,
@@ -61,7 +63,8 @@ public record LvCreateRequest(
     boolean wipeSignatures,
     PvChoices pvs,
     AllocationSettings settings,
-    Optional<SnapshotOf> snapshot) {
+    Optional<SnapshotOf> snapshot,
+    Optional<Copies> copies) {
 
   /**
    * What a snapshot is of.
@@ -72,4 +75,22 @@ public record LvCreateRequest(
    * @param leaks whether the driver may lose chunks of the store
    */
   public record SnapshotOf(LvmId origin, Sectors chunk, LvmId linkId, boolean leaks) {}
+
+  /**
+   * How a volume is kept in several copies.
+   *
+   * @param count how many
+   * @param region size of a region that is in sync or not
+   * @param noSync whether they count as equal from the start
+   * @param minRecoveryRate in KiB/s; 0 for none
+   * @param maxRecoveryRate in KiB/s; 0 for none
+   * @param ids of the volumes that hold the copies
+   */
+  public record Copies(
+      int count,
+      Sectors region,
+      boolean noSync,
+      long minRecoveryRate,
+      long maxRecoveryRate,
+      Supplier<LvmId> ids) {}
 }

@@ -1,0 +1,119 @@
+package org.jlvm.cli.lv;
+
+import java.util.Optional;
+import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.session.PageSize;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.UsageException;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.plan.lv.LvCreateRequest.Copies;
+import org.jlvm.core.plan.raid.RaidSizes;
+import org.jlvm.core.units.Sectors;
+
+/** What the options say of a volume that is kept in several copies. */
+public final class LvCopies {
+  private static final long DEFAULT_REGION = 4096;
+
+  private LvCopies() {}
+
+  /**
+   * The copies of a new volume.
+   *
+   * @param type name of its segment type; empty is returned if it has no copies
+   * @throws UsageException if the options do not fit the type
+   */
+  static Optional<Copies> of(CommandSession session, String type) {
+    if (!type.equals("raid1")) {
+      return Optional.empty();
+    }
+    ParsedCommand command = session.command();
+    long count = command.number(Opt.MIRRORS, 1) + 1;
+    if (count == 1) {
+      throw new UsageException("--mirrors must be at least 1 with segment type " + type + '.');
+    }
+    if (count > RaidSizes.MOST_RAID1_IMAGES) {
+      throw new UsageException(
+          "Only up to "
+              + RaidSizes.MOST_RAID1_IMAGES
+              + " mirrors in "
+              + type
+              + " supported currently.");
+    }
+    Sectors region = region(session);
+    if (command.number(Opt.STRIPES, 1) > 1) {
+      throw new UsageException("Stripes argument cannot be used with segment type, " + type);
+    }
+    long minimum = rate(command, Opt.MINRECOVERYRATE);
+    long maximum = rate(command, Opt.MAXRECOVERYRATE);
+    if (minimum > maximum) {
+      session
+          .session()
+          .environment()
+          .messages()
+          .info("Minimum recovery rate cannot be higher than maximum, adjusting.");
+      maximum = minimum;
+    }
+    return Optional.of(
+        new Copies(
+            (int) count,
+            region,
+            command.has(Opt.NOSYNC),
+            minimum,
+            maximum,
+            session.session().environment().ids()::next));
+  }
+
+  /** In KiB/s for each image. */
+  private static long rate(ParsedCommand command, Opt option) {
+    return command.size(option).map(size -> size.size().count() / 2).orElse(0L);
+  }
+
+  /** The size of a region that is asked for, or else lvm.conf's. */
+  public static Sectors region(CommandSession session) {
+    return session
+        .command()
+        .size(Opt.REGIONSIZE)
+        .map(size -> size.size())
+        .orElseGet(() -> defaultRegion(session));
+  }
+
+  /** The size of a region by lvm.conf: a power of two, and a multiple of a page. */
+  public static Sectors defaultRegion(CommandSession session) {
+    Messages messages = session.session().environment().messages();
+    long region = configuredRegion(session, messages);
+    if (region <= 0) {
+      throw new FailedException("regionsize in configuration file is invalid.");
+    }
+    if (Long.bitCount(region) != 1) {
+      region = Long.highestOneBit(region);
+      messages.verbose("Reducing region size to " + region / 2 + " kiB (power of 2).");
+    }
+    if (region % PageSize.ofThisMachine().toSectorsDown().count() != 0) {
+      region = DEFAULT_REGION;
+      messages.verbose("Using default region size " + region / 2 + " kiB (multiple of page size).");
+    }
+    return Sectors.of(region);
+  }
+
+  private static long configuredRegion(CommandSession session, Messages messages) {
+    var activation = session.settings().activation();
+    long mirror = 2L * activation.mirrorRegionSize();
+    long raid = 2L * activation.raidRegionSize();
+    if (mirror == 0 && raid == 0) {
+      return DEFAULT_REGION;
+    }
+    if (mirror == 0 || raid == 0) {
+      return mirror + raid;
+    }
+    if (mirror != raid) {
+      messages.verbose(
+          "Overriding default 'mirror_region_size' setting"
+              + " with 'raid_region_size' setting of "
+              + raid / 2
+              + " kiB");
+    }
+    return raid;
+  }
+}
