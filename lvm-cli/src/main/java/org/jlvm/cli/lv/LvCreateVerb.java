@@ -87,7 +87,7 @@ public final class LvCreateVerb implements Verb {
           origin.isPresent() ? origin.get().vg().orElse("") : names.takeVg(operands, fromName);
       requirePositive(Opt.EXTENTS, Opt.SIZE, Opt.STRIPES, Opt.STRIPESIZE);
       Amount amount = amount(kind);
-      Stripes stripes = kind.hasStripes() ? stripes() : Stripes.LINEAR;
+      Stripes stripes = kind.hasStripes() ? stripes() : noStripes(kind);
       Optional<LvCreateRequest.Copies> copies = LvCopies.of(commandSession, kind.name());
       if (kind.isSnapshot() && command.hasAny(Opt.SIZE, Opt.EXTENTS)) {
         messages.verbose("Setting chunksize to " + commandSession.sizes().display(chunk()) + '.');
@@ -122,7 +122,7 @@ public final class LvCreateVerb implements Verb {
       }
 
       boolean hasStripes() {
-        return !(type instanceof VirtualType);
+        return !(type instanceof VirtualType) && type != RaidType.RAID1;
       }
     }
 
@@ -281,7 +281,7 @@ public final class LvCreateVerb implements Verb {
                   session.environment().now(), session.environment().host().nodeName())),
           amount,
           wanted.kind().type(),
-          wanted.copies().isPresent() ? Stripes.LINEAR : wanted.stripes(),
+          wanted.stripes(),
           isWritable(),
           wanted.policy(),
           tags(),
@@ -387,6 +387,13 @@ public final class LvCreateVerb implements Verb {
       if (command.has(Opt.TYPE) && !command.hasAny(Opt.SIZE, Opt.EXTENTS)) {
         throw new UsageException("Snapshot segment type requires size or extents.");
       }
+    }
+
+    private Stripes noStripes(Kind kind) {
+      if (command.has(Opt.STRIPESIZE)) {
+        messages.info("Ignoring stripesize argument for " + kind.name() + " devices.");
+      }
+      return Stripes.LINEAR;
     }
 
     private Stripes stripes() {

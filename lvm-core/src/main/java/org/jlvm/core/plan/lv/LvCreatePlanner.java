@@ -174,7 +174,8 @@ public final class LvCreatePlanner {
     RaidParts parts = new RaidParts(copies.ids(), request.creation(), request.allocation());
     RaidCreation raid = RaidCreation.create(extension, wish, parts, request.settings(), messages);
     messages.verbose("Creating logical volume " + raid.lv().name());
-    return steps(request, raid.lv(), RaidWiping.of(vg, raid, testMode));
+    Plan.Builder plan = RaidWiping.of(vg, raid, testMode);
+    return steps(request, raid.lv(), plan.add(new Step.AssumeInSync(copies.noSync())));
   }
 
   private Sectors reducedRegion(LvCreateRequest.Copies copies, long extents) {

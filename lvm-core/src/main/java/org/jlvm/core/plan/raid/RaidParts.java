@@ -44,8 +44,8 @@ public record RaidParts(
     for (int i = 0; i < allocation.metadata().size(); i++) {
       LogicalVolume image =
           part(base.value() + IMAGE + (firstNumber + i))
-              .segments(LvExtension.segments(allocation, i, 1, Sectors.ZERO, 0))
-              .build();
+              .build()
+              .withJoinedSegments(LvExtension.segments(allocation, i, 1, Sectors.ZERO, 0));
       LogicalVolume metadata =
           part(base.value() + METADATA + (firstNumber + i))
               .segments(List.of(linear(allocation.metadata().get(i))))
