@@ -91,6 +91,19 @@ public interface DeviceMapper extends AutoCloseable {
    */
   Optional<DmInfo> awaitEvent(DeviceRef device, long eventNumber, Duration limit);
 
+  /**
+   * Begins to watch for events of any device: one that comes after this call ends the next {@link
+   * #awaitAnyEvent}.
+   */
+  void watchEvents();
+
+  /**
+   * Waits for an event of any device since {@link #watchEvents}.
+   *
+   * @return false if the time is up
+   */
+  boolean awaitAnyEvent(Duration limit);
+
   /** How far the kernel reads ahead. */
   Sectors readAhead(DeviceRef device);
 

@@ -91,10 +91,18 @@ public final class LvResizeVerb implements Verb {
     private EachLv.Outcome resize(
         VgState state, LogicalVolume lv, List<String> pvOperands, ResizeOptions options) {
       try {
+        Optional<Amount> growth = Optional.empty();
+        if (command.has(Opt.USEPOLICIES)) {
+          growth = new LvPolicyGrowth(commandSession).of(state, lv);
+          if (growth.isEmpty()) {
+            messages.debug("lvextend policy not needed.");
+            return EachLv.Outcome.done(state);
+          }
+        }
         requireSomeAmount();
         LvResizePlanner.Checked checked =
             LvResizePlanner.check(
-                request(state, lv, pvOperands),
+                request(state, lv, growth, pvOperands),
                 Sectors.ofKib(commandSession.settings().metadata().stripesize()),
                 new SessionLiveFacts(session.activation(), state),
                 messages,
@@ -142,7 +150,8 @@ public final class LvResizeVerb implements Verb {
       return good ? EachLv.Outcome.done(after) : EachLv.Outcome.failed(after);
     }
 
-    private LvResize.Request request(VgState state, LogicalVolume lv, List<String> pvOperands) {
+    private LvResize.Request request(
+        VgState state, LogicalVolume lv, Optional<Amount> growth, List<String> pvOperands) {
       PvChoices pvs =
           PvOperands.read(
               pvOperands,
@@ -154,7 +163,7 @@ public final class LvResizeVerb implements Verb {
       return new LvResize.Request(
           state.vg(),
           lv,
-          amount(lv, !pvOperands.isEmpty()),
+          growth.orElseGet(() -> amount(lv, !pvOperands.isEmpty())),
           direction(),
           type(),
           (int) command.number(Opt.STRIPES, 0),

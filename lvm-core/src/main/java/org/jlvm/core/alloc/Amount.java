@@ -22,6 +22,17 @@ public sealed interface Amount {
     }
   }
 
+  /**
+   * {@code --use-policies}: more by a percentage of the volume, or as much as is of use to it, which
+   * may be nothing.
+   */
+  record Growth(long percent) implements Amount {
+    @Override
+    public Sign sign() {
+      return Sign.PLUS;
+    }
+  }
+
   /** What a percentage is of; all but the last two count physical extents. */
   enum Whole {
     VG,

@@ -77,16 +77,21 @@ final class ResizeResolver {
     if (extents == 0) {
       throw new FailedException("New size of 0 not permitted.");
     }
-    if (extents == existing) {
+    if (extents == existing && !isGrowth()) {
       return unchanged(".");
     }
     if (stripes > 1) {
       extents = wholeStripes(extents);
     }
-    if (extents == existing) {
+    if (extents == existing && !isGrowth()) {
       return unchanged("");
     }
     return target(extents, extents < existing ? Direction.REDUCE : Direction.EXTEND);
+  }
+
+  /** Whose end is no surprise to anybody. */
+  private boolean isGrowth() {
+    return request.amount() instanceof Amount.Growth;
   }
 
   private void readAmount() {
@@ -98,6 +103,8 @@ final class ResizeResolver {
       }
     } else if (request.amount() instanceof Amount.Count count) {
       wished = count.extents();
+    } else if (request.amount() instanceof Amount.Growth growth) {
+      wished = new Amount.Percent(sign, growth.percent(), Amount.Whole.LV).of(existing, true);
     } else {
       readPercent((Amount.Percent) request.amount());
     }
@@ -285,7 +292,7 @@ final class ResizeResolver {
     }
     boolean up =
         extents < existing
-            || !(request.amount() instanceof Amount.Percent)
+            || !(request.amount() instanceof Amount.Percent || isGrowth())
             || free.total() >= extents - existing - rest + row;
     long rounded = extents - rest + (up ? row : 0);
     messages.info(

@@ -261,7 +261,7 @@ public final class IoctlDeviceMapper implements DeviceMapper {
     long end = System.nanoTime() + limit.toNanos();
     while (true) {
       // armed before it is looked at, so that an event in between ends the wait
-      driver.run(new Request(Command.ARM_POLL, 0), "");
+      watchEvents();
       DmInfo info = existing(device);
       if (info.eventNumber() != eventNumber) {
         return Optional.of(info);
@@ -272,6 +272,16 @@ public final class IoctlDeviceMapper implements DeviceMapper {
       }
       driver.awaitEvent(rest);
     }
+  }
+
+  @Override
+  public void watchEvents() {
+    driver.run(new Request(Command.ARM_POLL, 0), "");
+  }
+
+  @Override
+  public boolean awaitAnyEvent(Duration limit) {
+    return driver.awaitEvent(limit);
   }
 
   @Override

@@ -11,8 +11,10 @@ import java.time.Duration;
  */
 public final class Libc {
   public static final int O_RDONLY = 0;
+  public static final int O_WRONLY = 1;
   public static final int O_RDWR = 2;
   public static final int O_CREAT = 0x40;
+  public static final int O_NONBLOCK = 0x800;
   public static final int O_CLOEXEC = 0x80000;
 
   public static final int LOCK_SH = 1;
@@ -30,7 +32,9 @@ public final class Libc {
   public static final long BLKRAGET = 0x1263;
 
   public static final int LOG_ERR = 3;
+  public static final int LOG_WARNING = 4;
   public static final int LOG_NOTICE = 5;
+  public static final int LOG_INFO = 6;
 
   private static final int LOG_DAEMON = 3 << 3;
   private static final short POLLIN = 1;
@@ -45,6 +49,33 @@ public final class Libc {
 
   public int close(int fd) {
     return functions.call("close", fd);
+  }
+
+  /** Reads into a direct buffer from its position on, which it moves. */
+  public int read(int fd, ByteBuffer buffer) {
+    return advance(buffer, functions.call("read", fd, buffer.slice(), (long) buffer.remaining()));
+  }
+
+  /** Writes from a direct buffer's position on, which it moves. */
+  public int write(int fd, ByteBuffer buffer) {
+    return advance(buffer, functions.call("write", fd, buffer.slice(), (long) buffer.remaining()));
+  }
+
+  private static int advance(ByteBuffer buffer, int moved) {
+    if (moved > 0) {
+      buffer.position(buffer.position() + moved);
+    }
+    return moved;
+  }
+
+  /** Makes a FIFO. */
+  public int mkfifo(String path, int mode) {
+    return functions.call("mkfifo", NativeFunctions.cString(path), mode);
+  }
+
+  /** Changes the directory that this process holds busy; Java goes on resolving as before. */
+  public int chdir(String path) {
+    return functions.call("chdir", NativeFunctions.cString(path));
   }
 
   /** With a structure as argument, in a direct buffer from its start on. */

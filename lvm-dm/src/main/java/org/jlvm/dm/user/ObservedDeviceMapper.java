@@ -144,6 +144,16 @@ public final class ObservedDeviceMapper implements DeviceMapper {
   }
 
   @Override
+  public void watchEvents() {
+    mapper.watchEvents();
+  }
+
+  @Override
+  public boolean awaitAnyEvent(Duration limit) {
+    return mapper.awaitAnyEvent(limit);
+  }
+
+  @Override
   public Sectors readAhead(DeviceRef device) {
     return mapper.readAhead(device);
   }

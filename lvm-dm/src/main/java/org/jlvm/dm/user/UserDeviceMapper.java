@@ -441,6 +441,16 @@ public final class UserDeviceMapper implements DeviceMapper {
   }
 
   @Override
+  public void watchEvents() {
+    // Nothing happens here but by calls.
+  }
+
+  @Override
+  public boolean awaitAnyEvent(Duration limit) {
+    return false;
+  }
+
+  @Override
   public synchronized Sectors readAhead(DeviceRef device) {
     DeviceNumber number = existing(device, "readahead").number();
     return readAheads.getOrDefault(number, DEFAULT_READ_AHEAD);
