@@ -8,6 +8,7 @@ import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.HostProcess;
 import org.jlvm.cli.console.Console;
 import org.jlvm.cli.console.Streams;
+import org.jlvm.cli.monitor.MonitorProgram;
 import org.jlvm.cli.shell.CommandLoop;
 import org.jlvm.cli.shell.InteractiveShell;
 import org.jlvm.cli.table.CommandTable;
@@ -33,7 +34,12 @@ public final class Lvm {
    */
   public int run(String program, List<String> arguments) {
     try {
-      return isLvm(program) ? runLvm(arguments) : runCommand(program, arguments);
+      if (isLvm(program)) {
+        return runLvm(arguments);
+      }
+      return CommandRunner.baseName(program).equals("dmeventd")
+          ? monitor(program, arguments)
+          : runCommand(program, arguments);
     } finally {
       console.flush();
     }
@@ -56,6 +62,9 @@ public final class Lvm {
         Versions.show(console);
         return ExitStatus.OK;
       }
+      case "monitor" -> {
+        return monitor("monitor", arguments.subList(1, arguments.size()));
+      }
       case "-h", "--help", "-?" -> first = "help";
       default -> {
         if (first.startsWith("-")) {
@@ -65,6 +74,10 @@ public final class Lvm {
       }
     }
     return runCommand(first, arguments.subList(1, arguments.size()));
+  }
+
+  private int monitor(String name, List<String> arguments) {
+    return new MonitorProgram(name, console, process).run(arguments);
   }
 
   private int runCommand(String program, List<String> arguments) {

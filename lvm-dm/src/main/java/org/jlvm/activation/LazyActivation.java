@@ -16,7 +16,7 @@ import org.jlvm.core.plan.Step;
 import org.jspecify.annotations.Nullable;
 
 /** Reaches for the driver when it is first needed: many commands never do. */
-public final class LazyActivation implements Activation {
+public class LazyActivation implements Activation {
   private final Supplier<Activation> opener;
   private @Nullable Activation open;
 

@@ -28,6 +28,11 @@ public class SignalGate {
     shut++;
   }
 
+  /** Whether a signal has come that wants the process to end. */
+  public synchronized boolean isSignalled() {
+    return ending;
+  }
+
   /** Ends what {@link #enter} began. */
   public synchronized void leave() {
     shut--;

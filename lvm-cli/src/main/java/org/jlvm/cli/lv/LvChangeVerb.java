@@ -11,8 +11,10 @@ import org.jlvm.cli.process.LvActivator;
 import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.report.CommandSelection;
 import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.session.MonitorMode;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.Session;
+import org.jlvm.core.engine.activation.VolumeMonitor;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.LvmException;
@@ -222,12 +224,32 @@ public final class LvChangeVerb implements Verb {
     private EachLv.Outcome watch(VgState state, LogicalVolume lv, boolean named) {
       if ((lv.isVisible() || named) && command.hasAny(Opt.MONITOR, Opt.POLL)) {
         requireActive(state, lv);
+        if (command.has(Opt.MONITOR)) {
+          changeMonitoring(state, lv);
+        }
         if (command.yes(Opt.POLL, false)) {
           messages.verbose("Polling LV " + path(state, lv));
           background.follow(state, lv);
         }
       }
       return EachLv.Outcome.done(state);
+    }
+
+    private void changeMonitoring(VgState state, LogicalVolume lv) {
+      MonitorMode mode = commandSession.monitorMode();
+      if (mode == MonitorMode.IGNORE) {
+        return;
+      }
+      boolean on = mode == MonitorMode.ON;
+      messages.verbose((on ? "Monitoring LV " : "Unmonitoring LV ") + path(state, lv));
+      VolumeMonitor monitor = commandSession.monitor();
+      boolean good =
+          session.environment().testMode()
+              || (on ? monitor.watch(state, lv) : monitor.unwatch(state, lv));
+      if (!good) {
+        throw new FailedException(
+            "Failed to change monitoring for " + path(state, lv) + " volume.");
+      }
     }
 
     private void requireActive(VgState state, LogicalVolume lv) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.cli.command.CommandContext;
+import org.jlvm.cli.command.OwnProgram;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.cli.table.Repeat;

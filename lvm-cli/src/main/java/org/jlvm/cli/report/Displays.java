@@ -7,7 +7,6 @@ import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.report.display.DisplayStyle;
-import org.jlvm.core.report.lvm.LiveVolumes;
 import org.jlvm.core.report.lvm.ObjectSelector;
 import org.jlvm.core.report.lvm.Rendering;
 import org.jlvm.core.report.lvm.ReportKind;
@@ -26,7 +25,7 @@ final class Displays {
         rendering.timeFormat(),
         rendering.zone(),
         rendering.monitoring(),
-        LiveVolumes.of(session.session().activation()));
+        new SessionVolumes(session));
   }
 
   /** The command's selection; everything without one. */

@@ -2,7 +2,6 @@ package org.jlvm.cli.report;
 
 import java.time.Clock;
 import org.jlvm.cli.session.CommandSession;
-import org.jlvm.core.report.lvm.LiveVolumes;
 import org.jlvm.core.report.lvm.LvmFields;
 import org.jlvm.core.report.lvm.Rendering;
 
@@ -13,7 +12,7 @@ final class ReportSurroundings {
   static LvmFields fields(CommandSession session, ReportOptions options) {
     return new LvmFields(
         rendering(session, options),
-        LiveVolumes.of(session.session().activation()),
+        new SessionVolumes(session),
         session.session().environment().now());
   }
 

@@ -19,6 +19,7 @@ import org.jlvm.core.device.inventory.DeviceInventory;
 import org.jlvm.core.device.inventory.ImageInventory;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.activation.ActivationPolicy;
+import org.jlvm.core.engine.activation.VolumeMonitor;
 import org.jlvm.core.engine.environment.Environment;
 import org.jlvm.core.engine.environment.IdSource;
 import org.jlvm.core.engine.lock.ChannelFileLocker;
@@ -48,6 +49,7 @@ public final class CommandSession implements AutoCloseable {
   private final boolean images;
   private final Optional<HintsReset> hints;
   private final List<Runnable> afterwards = new ArrayList<>(0);
+  private @Nullable VolumeMonitor monitor;
 
   private CommandSession(
       CommandContext context,
@@ -228,6 +230,20 @@ public final class CommandSession implements AutoCloseable {
 
   public Session session() {
     return session;
+  }
+
+  /** Who has the devices of volumes watched, if they are to be. */
+  public VolumeMonitor monitor() {
+    VolumeMonitor current = monitor;
+    if (current == null) {
+      current = LvActivations.monitor(context, settings, session.activation());
+      monitor = current;
+    }
+    return current;
+  }
+
+  public MonitorMode monitorMode() {
+    return MonitorMode.of(context, command, settings.activation());
   }
 
   /** What the command works on. */

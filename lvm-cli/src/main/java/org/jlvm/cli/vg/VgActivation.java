@@ -4,8 +4,10 @@ import java.util.Optional;
 import org.jlvm.cli.poll.BackgroundWork;
 import org.jlvm.cli.process.LvActivator;
 import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.session.MonitorMode;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.activation.Activation;
+import org.jlvm.core.engine.activation.VolumeMonitor;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.message.Level;
@@ -73,7 +75,8 @@ public final class VgActivation {
       session.keepBackupCurrent(state);
       tellActive(state);
     }
-    boolean good = changeAll(state, activator);
+    boolean good = !activator.activating() || monitorActive(state);
+    good &= changeAll(state, activator);
     activation.settle();
     messages.info(
         activeCount(state)
@@ -83,23 +86,55 @@ public final class VgActivation {
     return good;
   }
 
+  /** Has the active volumes watched or not, as {@code --monitor} says; false if one could not. */
+  boolean changeMonitoring(VgState state) {
+    if (activeCount(state) == 0 || commandSession.monitorMode() == MonitorMode.IGNORE) {
+      return true;
+    }
+    Monitored result = monitor(state);
+    messages.info(result.count() + " logical volume(s) in volume group " + result.text());
+    return result.good();
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param count volumes that are as wanted
+   * @param text what they are, after a name of lvm2's for them
+   */
+  private record Monitored(int count, String text, boolean good) {}
+
   /** Plain volumes need no watching, but lvm2 counts them. */
-  void tellMonitored(VgState state, boolean monitored) {
-    if (activeCount(state) == 0) {
-      return;
-    }
+  private Monitored monitor(VgState state) {
+    boolean on = commandSession.monitorMode() == MonitorMode.ON;
+    VolumeMonitor monitor = commandSession.monitor();
     int count = 0;
+    boolean good = true;
     for (LogicalVolume lv : state.vg().lvs()) {
-      boolean counts = !lv.flags().has(Flag.PVMOVE) && !LvRelations.isSnapshotLink(lv);
-      count += counts && activation.status(state, lv).exists() ? 1 : 0;
+      if (lv.flags().has(Flag.PVMOVE)
+          || LvRelations.isSnapshotLink(lv)
+          || !activation.status(state, lv).exists()) {
+        continue;
+      }
+      boolean done =
+          session.environment().testMode()
+              || (on ? monitor.watch(state, lv) : monitor.unwatch(state, lv));
+      count += done ? 1 : 0;
+      good &= done;
     }
-    messages.info(
-        count
-            + " logical volume(s) in volume group \""
-            + state.vg().name()
-            + "\" "
-            + (monitored ? "" : "un")
-            + "monitored");
+    String text = "\"" + state.vg().name() + "\" " + (on ? "" : "un") + "monitored";
+    return new Monitored(count, text, good);
+  }
+
+  /** Those that are active before the command, which does no more to them. */
+  private boolean monitorActive(VgState state) {
+    if (commandSession.monitorMode() == MonitorMode.IGNORE || activeCount(state) == 0) {
+      return true;
+    }
+    Monitored result = monitor(state);
+    messages.verbose(
+        result.count() + " existing logical volume(s) in volume group " + result.text());
+    return result.good();
   }
 
   private void tellActive(VgState state) {

@@ -144,7 +144,7 @@ public final class VgChangeVerb implements Verb {
     } else if (command.has(Opt.REFRESH)) {
       good = new VgActivation(commandSession).refresh(now);
     } else if (command.hasAny(Opt.MONITOR, Opt.POLL)) {
-      watch(commandSession, now);
+      good = watch(commandSession, now);
     }
     if (update) {
       session.backups().backup(now.vg());
@@ -152,13 +152,12 @@ public final class VgChangeVerb implements Verb {
     return good ? ExitStatus.OK : ExitStatus.FAILED;
   }
 
-  private static void watch(CommandSession session, VgState state) {
+  private static boolean watch(CommandSession session, VgState state) {
     VgActivation volumes = new VgActivation(session);
-    if (session.command().has(Opt.MONITOR)) {
-      volumes.tellMonitored(state, session.command().yes(Opt.MONITOR, true));
-    }
+    boolean good = !session.command().has(Opt.MONITOR) || volumes.changeMonitoring(state);
     if (session.command().has(Opt.POLL)) {
       volumes.poll(state);
     }
+    return good;
   }
 }

@@ -23,8 +23,8 @@ public sealed interface Amount {
   }
 
   /**
-   * {@code --use-policies}: more by a percentage of the volume, or as much as is of use to it, which
-   * may be nothing.
+   * {@code --use-policies}: more by a percentage of the volume, or as much as is of use to it,
+   * which may be nothing.
    */
   record Growth(long percent) implements Amount {
     @Override

@@ -54,6 +54,19 @@ public final class DeviceNames {
         : Optional.empty();
   }
 
+  /** {@code VG/LV} of a device, whichever of the volume's it is; empty if lvm2 names none so. */
+  public static Optional<String> volume(DmName name) {
+    String text = name.value();
+    int split = single(text, 0);
+    if (split <= 0 || split + 1 == text.length()) {
+      return Optional.empty();
+    }
+    int end = single(text, split + 1);
+    String vg = text.substring(0, split).replace("--", "-");
+    String lv = text.substring(split + 1, end < 0 ? text.length() : end).replace("--", "-");
+    return Optional.of(vg + '/' + lv);
+  }
+
   /** The first hyphen that is not one of two. */
   private static int single(String text, int from) {
     for (int i = from; i < text.length(); i++) {

@@ -3,6 +3,7 @@ package org.jlvm.dm.jna;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * System calls that Java has no way to make. Each returns what the C function does or, where that
@@ -36,12 +37,16 @@ public final class Libc {
   public static final int LOG_NOTICE = 5;
   public static final int LOG_INFO = 6;
 
+  private static final int LOG_PID = 1;
   private static final int LOG_DAEMON = 3 << 3;
   private static final short POLLIN = 1;
   private static final int POLLFD_SIZE = 8;
   private static final int PRIO_PROCESS = 0;
 
   private final NativeFunctions functions = new NativeFunctions();
+
+  @SuppressWarnings("unused") // kept from being collected
+  private Optional<ByteBuffer> logName = Optional.empty();
 
   public int open(String path, int flags, int mode) {
     return functions.call("open", NativeFunctions.cString(path), flags | O_CLOEXEC, mode);
@@ -127,6 +132,15 @@ public final class Libc {
   /** Makes this process the leader of a session of its own, without a terminal. */
   public int setsid() {
     return functions.call("setsid");
+  }
+
+  /** Says under which name the lines that follow are left in the system's log, with the pid. */
+  public void openlog(String name) {
+    byte[] text = NativeFunctions.cString(name);
+    // The C library keeps the pointer, so the memory has to stay.
+    ByteBuffer kept = ByteBuffer.allocateDirect(text.length).put(text).flip();
+    logName = Optional.of(kept);
+    functions.call("openlog", kept, LOG_PID, LOG_DAEMON);
   }
 
   /** Leaves a line in the system's log. */

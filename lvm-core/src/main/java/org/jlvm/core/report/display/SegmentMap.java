@@ -2,6 +2,7 @@ package org.jlvm.core.report.display;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jlvm.core.engine.activation.VolumeMonitor;
 import org.jlvm.core.model.Area;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.Segment;
@@ -63,9 +64,22 @@ final class SegmentMap {
   }
 
   private void addMonitoring() {
+    lines.add("  Monitoring\t\t" + monitoring());
+  }
+
+  private String monitoring() {
+    if (!style.monitoring()) {
+      return "not enabled";
+    }
     boolean active = style.live().isAvailable() && style.live().device(vg.state(), lv).exists();
-    lines.add(
-        "  Monitoring\t\t" + (!style.monitoring() ? "not enabled" : active ? "not monitored" : ""));
+    boolean watched =
+        active
+            && style
+                .live()
+                .monitor(vg.state(), lv)
+                .map(VolumeMonitor.State.WATCHED::equals)
+                .orElse(false);
+    return !active ? "" : watched ? "monitored" : "not monitored";
   }
 
   private void addStriped(StripedSegment segment) {

@@ -2,9 +2,9 @@ package org.jlvm.core.report.lvm;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jlvm.core.engine.activation.Activation;
 import org.jlvm.core.engine.activation.LvStatus;
 import org.jlvm.core.engine.activation.TargetState;
+import org.jlvm.core.engine.activation.VolumeMonitor;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.Segment;
@@ -27,28 +27,8 @@ public interface LiveVolumes {
     return Optional.empty();
   }
 
-  /** What activation can tell. */
-  static LiveVolumes of(Activation activation) {
-    return new LiveVolumes() {
-      @Override
-      public boolean isAvailable() {
-        return activation.isAvailable();
-      }
-
-      @Override
-      public LvStatus device(VgState vg, LogicalVolume lv) {
-        return activation.status(vg, lv);
-      }
-
-      @Override
-      public OptionalLong readAhead(VgState vg, LogicalVolume lv) {
-        return activation.readAhead(vg, lv);
-      }
-
-      @Override
-      public Optional<TargetState> target(VgState vg, LogicalVolume lv, Segment segment) {
-        return activation.target(vg, lv, segment);
-      }
-    };
+  /** Whether the device of a volume is watched for failures; empty if that is not done at all. */
+  default Optional<VolumeMonitor.State> monitor(VgState vg, LogicalVolume lv) {
+    return Optional.of(VolumeMonitor.State.UNWATCHED);
   }
 }

@@ -3,6 +3,7 @@ package org.jlvm.core.report.lvm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jlvm.core.engine.activation.VolumeMonitor;
 import org.jlvm.core.model.Area;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
@@ -196,9 +197,22 @@ final class SegmentValues {
     if (!rendering.monitoring()) {
       return "not enabled";
     }
-    boolean watched =
+    boolean never =
         segment instanceof MirrorSegment mirror && mirror.isMove()
-            || (live.isAvailable() && live.device(vg.state(), lv).exists());
-    return watched ? "not monitored" : "";
+            || segment instanceof RaidSegment raid && raid.type().name().startsWith("raid0");
+    if (never) {
+      return "not monitored";
+    }
+    return live.isAvailable() && live.device(vg.state(), lv).exists()
+        ? live.monitor(vg.state(), lv).map(SegmentValues::word).orElse("")
+        : "";
+  }
+
+  private static String word(VolumeMonitor.State state) {
+    return switch (state) {
+      case WATCHED -> "monitored";
+      case UNWATCHED -> "not monitored";
+      case PENDING -> "pending";
+    };
   }
 }

@@ -14,10 +14,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jlvm.core.RecordedOutput;
 import org.jlvm.core.device.MemoryBlockDevice;
-import org.jlvm.core.engine.activation.NoActivation;
+import org.jlvm.core.engine.activation.LvStatus;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.format.VgTextReader;
+import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.VolumeGroup;
@@ -63,6 +64,19 @@ class LvmReportGoldenTest {
     return reports.stream();
   }
 
+  private static final LiveVolumes NO_DEVICES =
+      new LiveVolumes() {
+        @Override
+        public boolean isAvailable() {
+          return false;
+        }
+
+        @Override
+        public LvStatus device(VgState vg, LogicalVolume lv) {
+          return LvStatus.INACTIVE;
+        }
+      };
+
   private static String resource(String name) throws IOException {
     try (InputStream in = LvmReportGoldenTest.class.getResourceAsStream("/golden/report/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -85,7 +99,7 @@ class LvmReportGoldenTest {
             "/dev/",
             false,
             "[unknown]");
-    LvmFields fields = new LvmFields(rendering, LiveVolumes.of(new NoActivation()), 0);
+    LvmFields fields = new LvmFields(rendering, NO_DEVICES, 0);
     ReportKind kind =
         golden.options().contains("--segments") ? ReportKind.SEGMENTS : ReportKind.LVS;
     RecordedOutput output = new RecordedOutput();

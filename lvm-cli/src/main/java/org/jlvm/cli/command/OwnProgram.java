@@ -1,4 +1,4 @@
-package org.jlvm.cli.poll;
+package org.jlvm.cli.command;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How this program was started, so that it can be started again in the same way. */
-final class OwnProgram {
+public final class OwnProgram {
   private static final String MAIN = "org.jlvm.cli.Main";
   private static final Path SELF = Path.of("/proc/self");
 
@@ -19,7 +19,7 @@ final class OwnProgram {
    * The Java runtime with its options up to the program's own arguments; empty if this process is
    * not the program by itself, as in a test.
    */
-  static Optional<List<String>> commandLine() {
+  public static Optional<List<String>> commandLine() {
     try {
       String runtime = Files.readSymbolicLink(SELF.resolve("exe")).toString();
       String words =
