@@ -56,7 +56,7 @@ public final class DaemonMonitor implements VolumeMonitor {
   private VolumeRoles roles(VgState vg) {
     VolumeRoles known = lastRoles;
     if (known == null || known.state() != vg) {
-      known = new VolumeRoles(vg);
+      known = new VolumeRoles(vg, false);
       lastRoles = known;
     }
     return known;

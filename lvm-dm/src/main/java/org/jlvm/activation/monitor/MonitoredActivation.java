@@ -80,8 +80,8 @@ public final class MonitoredActivation extends LazyActivation {
     if (!isAvailable() || change == LiveChange.NONE) {
       return change;
     }
-    VolumeRoles old = new VolumeRoles(before);
-    VolumeRoles next = new VolumeRoles(after);
+    VolumeRoles old = new VolumeRoles(before, false);
+    VolumeRoles next = new VolumeRoles(after, false);
     List<WatchedDevice> leaving = new ArrayList<>();
     Set<DmUuid> staying = new HashSet<>();
     for (LogicalVolume lv : holders(next, lvs)) {
@@ -142,7 +142,7 @@ public final class MonitoredActivation extends LazyActivation {
     }
 
     private void watchAll(VgState vg) {
-      for (LogicalVolume lv : holders(new VolumeRoles(vg), lvs)) {
+      for (LogicalVolume lv : holders(new VolumeRoles(vg, false), lvs)) {
         watch(vg, lv);
       }
     }
