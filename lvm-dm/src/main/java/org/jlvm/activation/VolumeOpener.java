@@ -22,10 +22,16 @@ public interface VolumeOpener {
 
   /** Through the node in the device directory. */
   static VolumeOpener byNode(DeviceMapper driver, Path sys) {
-    return device -> {
+    return new ByNode(driver, sys);
+  }
+
+  /** Through its node. A class of its own, which starts faster than a lambda. */
+  record ByNode(DeviceMapper driver, Path sys) implements VolumeOpener {
+    @Override
+    public DeviceHandle open(LiveDevice device) {
       List<String> names = List.of(driver.node(device.name()).toString());
       DeviceNumber number = new DeviceNumber(device.number().major(), device.number().minor());
       return new LinuxDevice(names, number, new Sysfs(sys)).open(BlockDevice.Access.READ_WRITE);
-    };
+    }
   }
 }

@@ -104,12 +104,9 @@ final class LvActivations {
     Path devices =
         Path.of(context.process().variable("DM_DEV_DIR").orElse(settings.devices().dir()));
     try {
+      Optional<DeviceWorld> world = context.process().devices();
       Driver driver =
-          context
-              .process()
-              .devices()
-              .map(Driver::of)
-              .orElseGet(() -> kernel(context, devices, udev, verify));
+          world.isPresent() ? Driver.of(world.get()) : kernel(context, devices, udev, verify);
       DeviceMapper mapper = driver.mapper();
       Changes changes =
           new Changes(

@@ -40,7 +40,7 @@ public final class MemoryLock implements CriticalSection {
       return;
     }
     rehearsed = true;
-    DmName nobody = new DmName("jlvm-rehearsal-" + ProcessHandle.current().pid());
+    DmName nobody = new DmName("jlvm-rehearsal");
     refused(() -> driver.suspend(nobody, SuspendMode.FLUSH));
     refused(() -> driver.resume(nobody, UdevNotice.NONE));
     refused(() -> driver.rename(nobody, nobody, UdevNotice.NONE));

@@ -50,7 +50,7 @@ final class ControlDevice implements ControlPort {
     if (Files.exists(node)) {
       int mode = (Integer) Files.getAttribute(node, "unix:mode");
       long device = (Long) Files.getAttribute(node, "unix:rdev");
-      if ((mode & TYPE_MASK) == Libc.S_IFCHR && DeviceNumber.decode(device).equals(NUMBER)) {
+      if ((mode & TYPE_MASK) == Libc.S_IFCHR && device == NUMBER.encode()) {
         return;
       }
       Files.delete(node);

@@ -23,7 +23,7 @@ public final class UdevCookies {
   private final Messages messages;
   private final Duration limit;
   // only to seldom meet a key that is taken; a secure source would cost more than the command
-  private final Random random = new Random(System.nanoTime() ^ ProcessHandle.current().pid());
+  private final Random random = new Random(System.nanoTime());
 
   /**
    * @param limit how long rules may take before they are given up

@@ -155,9 +155,16 @@ public final class DeviceScanner {
    */
   public static List<FilterChain.Verdict> apply(FilterChain filters, DeviceCatalog catalog) {
     List<FilterChain.Verdict> verdicts = new ArrayList<>(catalog.devices().size());
+    List<Integer> toRead = new ArrayList<>();
     for (LinuxDevice device : catalog.devices()) {
-      verdicts.add(filters.checkOutside(device));
+      FilterChain.Verdict verdict = filters.checkOutside(device);
+      if (verdict.isUsable()) {
+        toRead.add(verdicts.size());
+      }
+      verdicts.add(verdict);
     }
-    return Concurrently.map(verdicts, filters::checkContents);
+    // Each thread sets elements of its own; the end of a thread makes them visible to all.
+    Concurrently.forEach(toRead, i -> verdicts.set(i, filters.checkContents(verdicts.get(i))));
+    return verdicts;
   }
 }

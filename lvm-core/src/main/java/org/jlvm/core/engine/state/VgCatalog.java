@@ -293,7 +293,10 @@ public final class VgCatalog {
   private VgState locate(VolumeGroup vg, VgSummary summary) {
     Map<LvmId, ScannedPv> devices = new HashMap<>();
     for (PhysicalVolume pv : vg.pvs()) {
-      device(pv.id()).ifPresent(found -> devices.put(pv.id(), found));
+      Optional<ScannedPv> found = device(pv.id());
+      if (found.isPresent()) {
+        devices.put(pv.id(), found.get());
+      }
     }
     Set<ScannedPv> outdated = new LinkedHashSet<>();
     for (LocatedArea area : summary.areas) {

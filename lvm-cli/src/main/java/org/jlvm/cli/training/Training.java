@@ -1,0 +1,144 @@
+package org.jlvm.cli.training;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jlvm.activation.host.MemoryLock;
+import org.jlvm.cli.Lvm;
+import org.jlvm.cli.Main;
+import org.jlvm.cli.command.DeviceWorld;
+import org.jlvm.cli.command.HostProcess;
+import org.jlvm.cli.command.SignalGate;
+import org.jlvm.cli.console.Streams;
+import org.jlvm.core.device.BlockDevice;
+import org.jlvm.core.device.DeviceNumber;
+import org.jlvm.core.device.FileDevice;
+import org.jlvm.dm.jna.Libc;
+import org.jlvm.dm.user.FileStorage;
+import org.jlvm.dm.user.UserDeviceMapper;
+
+/**
+ * Runs what is worth being in a start-up cache (scripts/build-runtime): common commands on active
+ * volumes, with the driver in Java and files for disks, then the commands on standard input.
+ */
+public final class Training {
+  private static final String COMMANDS =
+      """
+      vgcreate vg disk0 disk1
+      lvcreate -y -Wn -Zn -L8m -n one vg
+      lvs
+      lvcreate -y -Wn -Zn -L8m -i2 -n two vg
+      lvcreate -s -L4m -n frozen vg/one
+      lvs -a -o+devices
+      lvs --reportformat json --units b
+      lvrename vg/two three
+      lvchange --addtag t vg/one
+      lvremove -y vg/frozen
+      lvextend -L+4m vg/one
+      vgchange -an vg
+      vgchange -ay vg
+      vgs
+      pvs
+      lvremove -y vg/three
+      """;
+
+  /** What only the kernel's driver needs; without one they cannot be made to load by use. */
+  private static final List<String> KERNEL_ONLY =
+      List.of(
+          "com.sun.jna.Native$Buffers",
+          "org.jlvm.activation.VolumeOpener$ByNode",
+          "org.jlvm.core.device.MappedDevice",
+          "org.jlvm.dm.ioctl.Answers",
+          "org.jlvm.dm.ioctl.Answers$Listed",
+          "org.jlvm.dm.ioctl.Answers$TargetReader",
+          "org.jlvm.dm.ioctl.Command",
+          "org.jlvm.dm.ioctl.Command$1",
+          "org.jlvm.dm.ioctl.ControlDevice",
+          "org.jlvm.dm.ioctl.Driver",
+          "org.jlvm.dm.ioctl.DriverSettings",
+          "org.jlvm.dm.ioctl.IoctlDeviceMapper",
+          "org.jlvm.dm.ioctl.ReadAhead",
+          "org.jlvm.dm.ioctl.Request",
+          "org.jlvm.dm.ioctl.TableWriter",
+          "org.jlvm.dm.ioctl.TargetModules",
+          "org.jlvm.dm.ioctl.UdevPort",
+          "org.jlvm.dm.jna.SystemSemaphores",
+          "org.jlvm.dm.udev.DeviceNodes",
+          "org.jlvm.dm.udev.DeviceNodes$Wanted",
+          "org.jlvm.dm.udev.UdevState");
+
+  private static final long DISK_SIZE = 64L << 20;
+
+  private Training() {}
+
+  /**
+   * @param args a folder for the disks and what is in /dev, then as of {@link Main}
+   * @throws IOException if the folder cannot be written to
+   * @throws ClassNotFoundException if the list of classes is not true any more
+   */
+  public static void main(String[] args) throws IOException, ClassNotFoundException {
+    run(Path.of(args[0]), Streams.ofProcess());
+    Main.main(List.of(args).subList(1, args.length).toArray(new String[0]));
+  }
+
+  /** Runs the commands on active volumes; the worst exit status. */
+  static int run(Path folder, Streams streams) throws IOException, ClassNotFoundException {
+    for (String name : KERNEL_ONLY) {
+      Class.forName(name);
+    }
+    Files.createDirectories(folder.resolve("dev/mapper"));
+    UserDeviceMapper mapper = new UserDeviceMapper(folder.resolve("dev"));
+    List<BlockDevice> disks = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      disks.add(disk(folder.resolve("disk" + i), mapper));
+    }
+    MemoryLock lock = new MemoryLock(new Libc(), mapper);
+    lock.enter();
+    lock.leave();
+    // Nobody reads again what is written to a volume.
+    FileDevice contents = FileDevice.of(file(folder.resolve("contents")));
+    DeviceWorld world =
+        new DeviceWorld(
+            new TrainingDisks(disks),
+            mapper,
+            device -> contents.open(BlockDevice.Access.READ_WRITE),
+            folder.resolve("sys"));
+    HostProcess process =
+        new HostProcess(
+            Map.of("LVM_SYSTEM_DIR", folder.toString(), "DM_DEV_DIR", folder + "/dev"),
+            folder,
+            HostProcess.current().clock(),
+            new SignalGate(),
+            Optional.of(world));
+    int worst = 0;
+    for (String line : COMMANDS.replace("disk", folder + "/disk").split("\n", -1)) {
+      List<String> words = List.of(line.split(" ", -1));
+      if (!line.isEmpty()) {
+        worst =
+            Math.max(
+                worst, new Lvm(streams, process).run(words.get(0), words.subList(1, words.size())));
+      }
+    }
+    return worst;
+  }
+
+  private static BlockDevice disk(Path file, UserDeviceMapper mapper) throws IOException {
+    org.jlvm.dm.table.DeviceNumber number = mapper.attach(FileStorage.open(file(file)));
+    return new TrainingDisk(FileDevice.of(file), new DeviceNumber(number.major(), number.minor()));
+  }
+
+  private static Path file(Path file) throws IOException {
+    try (SeekableByteChannel channel =
+        Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.position(DISK_SIZE - 1).write(ByteBuffer.allocate(1));
+    }
+    return file;
+  }
+}
