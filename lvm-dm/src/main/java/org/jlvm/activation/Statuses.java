@@ -80,7 +80,12 @@ final class Statuses {
       return Optional.of(state(status));
     }
     if (line.status() instanceof MirrorStatus status) {
-      return Optional.of(new TargetState.Mirror(status.regions().done(), status.regions().total()));
+      return Optional.of(
+          new TargetState.Mirror(
+              status.regions().done(),
+              status.regions().total(),
+              status.health(),
+              status.logHealth()));
     }
     if (line.status() instanceof RaidStatus status) {
       return Optional.of(

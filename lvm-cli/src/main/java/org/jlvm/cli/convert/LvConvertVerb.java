@@ -41,6 +41,10 @@ public final class LvConvertVerb implements Verb {
       case "lvconvert_combine_split_snapshot" -> Optional.of(new SnapshotAttachment());
       case "lvconvert_split_cow_snapshot" -> Optional.of(new SnapshotSplit());
       case "lvconvert_merge_snapshot", "lvconvert_merge" -> Optional.of(new SnapshotMerge());
+      case "lvconvert_raid_types", "lvconvert_change_mirrorlog", "lvconvert_split_mirror_images" ->
+          Optional.of(new CopiesConversion());
+      case "lvconvert_start_poll", "lvconvert_plain" -> Optional.of(new MirrorFollowing());
+      case "lvconvert_repair" -> Optional.of(new MirrorRepairing());
       default -> Optional.empty();
     };
   }

@@ -54,7 +54,8 @@ public final class LvPollVerb implements Verb {
     return switch (kind) {
       case MergeOperation.KIND -> new MergeOperation(true);
       case MoveOperation.KIND -> new MoveOperation();
-      case "convert", "merge_thin" ->
+      case MirrorOperation.KIND -> new MirrorOperation();
+      case "merge_thin" ->
           throw new FailedException(
               "Following operations of kind " + kind + " is not part of jlvm yet.");
       default -> throw new UsageException("Unknown polling operation " + kind);

@@ -12,6 +12,8 @@ import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.plan.mirror.Mirrors;
 import org.jlvm.core.segtype.LvRelations;
 
 /**
@@ -49,7 +51,7 @@ public final class BackgroundWork {
     int count = 0;
     LvRelations relations = LvRelations.of(state.vg());
     for (LogicalVolume lv : state.vg().lvs()) {
-      Optional<String> kind = kind(relations, lv);
+      Optional<String> kind = kind(state.vg(), relations, lv);
       if (kind.isPresent() && isActive(state, lv)) {
         add(kind.get(), state, lv);
         count++;
@@ -79,7 +81,7 @@ public final class BackgroundWork {
         }
       }
     }
-    kind(relations, lv).ifPresent(kind -> add(kind, state, lv));
+    kind(state.vg(), relations, lv).ifPresent(kind -> add(kind, state, lv));
   }
 
   /** A merge alone: devices that are loaded again may have gone over to it. */
@@ -94,14 +96,15 @@ public final class BackgroundWork {
     return session.activation().status(state, lv).exists();
   }
 
-  private static Optional<String> kind(LvRelations relations, LogicalVolume lv) {
+  private static Optional<String> kind(
+      VolumeGroup vg, LvRelations relations, LogicalVolume lv) {
     if (lv.flags().has(Flag.PVMOVE)) {
       return Optional.of(MOVE);
     }
     if (relations.mergingInto(lv.id()).isPresent()) {
       return Optional.of(MERGE);
     }
-    return lv.flags().has(Flag.status("CONVERTING")) ? Optional.of(CONVERT) : Optional.empty();
+    return Mirrors.isConverting(vg, lv) ? Optional.of(CONVERT) : Optional.empty();
   }
 
   private void add(String kind, VgState state, LogicalVolume lv) {

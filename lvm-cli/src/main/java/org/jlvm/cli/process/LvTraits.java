@@ -9,6 +9,7 @@ import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.Segment;
+import org.jlvm.core.plan.mirror.Mirrors;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.segtype.raid.RaidSegment;
@@ -100,6 +101,7 @@ final class LvTraits {
               .filter(snapshot -> snapshot.segment().merging())
               .isPresent();
       case "virtual_origin" -> lv.flags().has(Flag.status("VIRTUAL_ORIGIN"));
+      case "converting" -> Mirrors.isConverting(state.vg(), lv);
       case "error", "zero", "virtual" -> isVirtual(property);
       default -> partOf().equals(Optional.of(property));
     };

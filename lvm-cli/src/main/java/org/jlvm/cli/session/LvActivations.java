@@ -119,7 +119,7 @@ final class LvActivations {
               devices,
               driver.sys(),
               policy(context, command, settings),
-              mapping(activation),
+              mapping(command, activation),
               udevFlags(rules, verify),
               rules,
               !rules || verify,
@@ -171,11 +171,12 @@ final class LvActivations {
         mapper, new MemoryLock(new Libc(), mapper), VolumeOpener.byNode(mapper, SYS), SYS);
   }
 
-  private static MappingSettings mapping(ActivationSettings activation) {
+  private static MappingSettings mapping(
+      ParsedCommand command, ActivationSettings activation) {
     return new MappingSettings(
         activation.useLinearTarget(),
         Sectors.ofKib(activation.raidRegionSize()),
-        activation.monitoring(),
+        command.yes(Opt.MONITOR, true),
         false);
   }
 

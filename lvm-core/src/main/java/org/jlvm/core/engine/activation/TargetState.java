@@ -15,8 +15,15 @@ public sealed interface TargetState {
   record Snapshot(long used, long total, long metadata, boolean invalid, boolean mergeFailed)
       implements TargetState {}
 
-  /** Regions in sync of a mirror or a pvmove. */
-  record Mirror(long inSync, long total) implements TargetState {}
+  /**
+   * A mirror or a pvmove.
+   *
+   * @param inSync regions in sync
+   * @param total regions
+   * @param health a character a copy: A if it is well
+   * @param logHealth the same of a log on disk; empty for one in memory
+   */
+  record Mirror(long inSync, long total, String health, String logHealth) implements TargetState {}
 
   /**
    * A RAID array.

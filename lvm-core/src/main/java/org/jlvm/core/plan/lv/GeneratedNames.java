@@ -5,13 +5,13 @@ import org.jlvm.core.model.LvName;
 import org.jlvm.core.model.VolumeGroup;
 
 /** Names for volumes that the user did not name. */
-final class GeneratedNames {
+public final class GeneratedNames {
   private static final int MOST_DIGITS = 9;
 
   private GeneratedNames() {}
 
   /** The prefix with the number after the highest that is in use. */
-  static LvName next(VolumeGroup vg, String prefix) {
+  public static LvName next(VolumeGroup vg, String prefix) {
     long next = 0;
     for (LogicalVolume lv : vg.lvs()) {
       String name = lv.name().value();

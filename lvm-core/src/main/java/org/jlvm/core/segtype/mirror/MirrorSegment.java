@@ -49,6 +49,11 @@ public record MirrorSegment(
     return new MirrorSegment(head, areas, OptionalLong.of(areaLength()), log, region);
   }
 
+  /** The same with its log elsewhere. */
+  public MirrorSegment withLog(Optional<LvmId> newLog) {
+    return new MirrorSegment(head, areas, extentsMoved, newLog, region);
+  }
+
   @Override
   public SegmentType type() {
     return MirrorType.INSTANCE;

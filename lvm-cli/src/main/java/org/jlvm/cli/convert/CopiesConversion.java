@@ -1,0 +1,63 @@
+package org.jlvm.cli.convert;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.poll.PollTarget;
+import org.jlvm.cli.process.EachLv;
+import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.LvmException;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.segtype.LvRelations;
+
+/** {@code --type}, {@code --mirrors}, {@code --mirrorlog}, {@code --splitmirrors}. */
+final class CopiesConversion implements Conversion {
+  @Override
+  public Outcome run(CommandSession session) {
+    List<PollTarget> started = new ArrayList<>();
+    int status =
+        new EachLv(session, VgAccess.UPDATE)
+            .run(
+                session.command().operands().subList(0, 1),
+                false,
+                false,
+                (state, lv) -> true,
+                (state, lv, named) -> convert(session, state, lv, started),
+                state -> ExitStatus.OK);
+    return new Outcome(
+        status,
+        started.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Followed(new MirrorOperation(), started)));
+  }
+
+  private static EachLv.Outcome convert(
+      CommandSession session, VgState state, LogicalVolume lv, List<PollTarget> started) {
+    try {
+      if (!LvRelations.of(state.vg()).isVisible(lv)) {
+        throw new FailedException(
+            "Operation not permitted on hidden LV " + state.vg().name() + '/' + lv.name() + '.');
+      }
+      if (!MirrorChange.concerns(session, lv)) {
+        throw new FailedException(
+            "The conversion " + session.command().formId() + " is not part of jlvm yet.");
+      }
+      MirrorChange.Changed changed = new MirrorChange(session, state, lv).convert();
+      if (changed.goesOn()) {
+        if (session.session().activation().status(changed.state(), lv).exists()) {
+          started.add(PollTarget.of(changed.state(), lv));
+        } else {
+          session.session().environment().messages().info("Conversion starts after activation.");
+        }
+      }
+      return EachLv.Outcome.done(changed.state());
+    } catch (LvmException e) {
+      session.session().environment().messages().error(e.getMessage());
+      return EachLv.Outcome.failed(state);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package org.jlvm.cli.convert;
+
+import java.util.Optional;
+import org.jlvm.cli.parse.OptionValue;
+import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
+import org.jlvm.core.alloc.Stripes;
+import org.jlvm.core.engine.PlanExecutor;
+import org.jlvm.core.engine.Session;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.plan.mirror.MirrorConversion;
+import org.jlvm.core.plan.mirror.Mirrors;
+import org.jlvm.core.units.Sectors;
+import org.jlvm.core.units.Sign;
+
+/** Makes mirrors of volumes and volumes of mirrors, and changes their copies and logs. */
+final class MirrorChange {
+  private static final String MIRROR = "mirror";
+
+  private final CommandSession commandSession;
+  private final ParsedCommand command;
+  private final Session session;
+  private final Messages messages;
+  private final VgState state;
+  private final LogicalVolume lv;
+
+  /**
+   * What came of it.
+   *
+   * @param goesOn whether the driver has to copy before it is done
+   */
+  record Changed(VgState state, boolean goesOn) {}
+
+  MirrorChange(CommandSession commandSession, VgState state, LogicalVolume lv) {
+    this.commandSession = commandSession;
+    this.command = commandSession.command();
+    this.session = commandSession.session();
+    this.messages = session.environment().messages();
+    this.state = state;
+    this.lv = lv;
+  }
+
+  /** Whether what is asked for is the matter of mirrors, rather than of arrays. */
+  static boolean concerns(CommandSession session, LogicalVolume lv) {
+    ParsedCommand command = session.command();
+    String type = command.string(Opt.TYPE, "");
+    if (Mirrors.isMirror(lv)) {
+      return command.hasAny(Opt.MIRRORS, Opt.SPLITMIRRORS, Opt.MIRRORLOG, Opt.CORELOG)
+          || type.equals("linear");
+    }
+    boolean byDefault =
+        command.has(Opt.MIRRORS)
+            && !type.startsWith("raid")
+            && session.settings().global().mirrorSegtypeDefault().equals(MIRROR);
+    return type.equals(MIRROR) || byDefault;
+  }
+
+  Changed convert() {
+    String type = command.string(Opt.TYPE, "");
+    if (type.equals(MIRROR) && !command.has(Opt.MIRRORS)) {
+      throw new FailedException("Conversions to --type mirror require -m/--mirrors");
+    }
+    Stripes stripes = stripes();
+    boolean ofLog = command.hasAny(Opt.MIRRORLOG, Opt.CORELOG);
+    boolean onlyLinear = command.has(Opt.MIRRORS) && command.number(Opt.MIRRORS, 0) == 0;
+    if (ofLog && (onlyLinear || !type.isEmpty() && !type.equals(MIRROR))) {
+      throw new FailedException(
+          "--corelog and --mirrorlog are only compatible with mirror devices.");
+    }
+    int oldImages = Mirrors.imageCount(state.vg(), lv);
+    int oldLogs = Mirrors.logCount(state.vg(), lv);
+    int images = images(oldImages);
+    int logs = logs(oldImages, oldLogs);
+    requireOneDirection(images - oldImages, logs - oldLogs);
+    if (images == oldImages && logs == oldLogs) {
+      messages.info(
+          "Volume " + path() + " has already image count " + images + " and log count " + logs + '.');
+      return new Changed(state, false);
+    }
+    MirrorConversion.Planned planned = plan(images, logs, stripes);
+    VgState after = new PlanExecutor(session).run(state, planned.plan(), this::undo);
+    boolean goesOn = planned.goesOn() && !(command.has(Opt.BACKGROUND) && oldImages == 1);
+    messages.info(
+        "Logical volume " + path() + (goesOn ? " being converted." : " converted."));
+    return new Changed(after, goesOn);
+  }
+
+  /** New volumes that nothing is made of yet must not stay. */
+  private void undo(VgState reached, RuntimeException cause) {
+    new Leftovers(session).removeNew(state, reached);
+  }
+
+  private String path() {
+    return state.vg().name() + "/" + lv.name();
+  }
+
+  private MirrorConversion.Planned plan(int images, int logs, Stripes stripes) {
+    boolean mirror = Mirrors.isMirror(lv);
+    Optional<Sectors> region = command.size(Opt.REGIONSIZE).map(size -> size.size());
+    MirrorConversion.Request request =
+        new MirrorConversion.Request(
+            state.vg(),
+            lv,
+            images,
+            logs,
+            region.isPresent() || mirror
+                ? region
+                : Optional.of(MirrorOptions.defaultRegion(commandSession)),
+            stripes.count(),
+            stripes.size(),
+            MirrorOptions.pvs(commandSession, state),
+            MirrorOptions.policy(command),
+            command.has(Opt.SPLITMIRRORS) ? command.string(Opt.NAME) : Optional.empty());
+    return MirrorConversion.plan(
+        request,
+        new LiveMirrors(session.activation(), state),
+        MirrorOptions.settings(commandSession));
+  }
+
+  private Stripes stripes() {
+    Sectors size = command.size(Opt.STRIPESIZE).map(value -> value.size()).orElse(Sectors.ZERO);
+    return Stripes.ofNewVolume(
+        (int) command.number(Opt.STRIPES, 1),
+        size,
+        Sectors.ofKib(commandSession.settings().metadata().stripesize()),
+        messages,
+        commandSession.sizes());
+  }
+
+  private int images(int old) {
+    long images = old;
+    if (command.has(Opt.SPLITMIRRORS)) {
+      images = Math.max(0, old - command.number(Opt.SPLITMIRRORS, 0));
+    } else if (command.string(Opt.TYPE, "").equals("linear")) {
+      if (command.number(Opt.MIRRORS, 0) != 0) {
+        throw new FailedException("Cannot specify mirrors with linear type.");
+      }
+      images = 1;
+    } else if (command.has(Opt.MIRRORS)) {
+      long number = command.number(Opt.MIRRORS, 0);
+      Sign sign = command.value(Opt.MIRRORS).map(OptionValue::sign).orElse(Sign.NONE);
+      images =
+          switch (sign) {
+            case PLUS -> old + number;
+            case MINUS -> Math.max(0, old - number);
+            case NONE -> number + 1;
+          };
+    }
+    if (images > Mirrors.MAX_IMAGES) {
+      throw new FailedException(
+          "Only up to " + Mirrors.MAX_IMAGES + " images in mirror supported currently.");
+    }
+    if (images < 1) {
+      throw new FailedException(
+          "Unable to reduce images by specified amount - only " + old + " in " + lv.name());
+    }
+    if (images != old) {
+      messages.verbose("Adjusting mirror image count of " + lv.name());
+    }
+    return (int) images;
+  }
+
+  /** As it is unless something else is asked for; on disk for a new mirror. */
+  private int logs(int oldImages, int oldLogs) {
+    if (!command.hasAny(Opt.MIRRORLOG, Opt.CORELOG)) {
+      return oldImages > 1 ? oldLogs : 1;
+    }
+    int logs =
+        switch (command.string(Opt.MIRRORLOG, command.has(Opt.CORELOG) ? "core" : "disk")) {
+          case "core" -> 0;
+          case "mirrored" -> 2;
+          default -> 1;
+        };
+    messages.verbose("Setting logging type to " + Mirrors.logName(logs) + '.');
+    if (Mirrors.isMirror(lv)) {
+      requireChangeableLog();
+    }
+    return logs;
+  }
+
+  private void requireChangeableLog() {
+    Optional<Sectors> region = command.size(Opt.REGIONSIZE).map(size -> size.size());
+    if (region.isPresent() && !region.equals(lv.firstSegment().regionSize())) {
+      throw new FailedException("Mirror log region size cannot be changed on an existing mirror.");
+    }
+    if (lv.segments().size() != 1) {
+      throw new FailedException(
+          "Logical volume " + path() + " has multiple mirror segments.");
+    }
+  }
+
+  /** The operands are either places to fill or places to empty. */
+  private void requireOneDirection(int moreImages, int moreLogs) {
+    boolean both = moreImages > 0 && moreLogs < 0 || moreImages < 0 && moreLogs > 0;
+    if (both && command.operands().size() > 1) {
+      messages.error("Cannot both allocate and free extents when specifying physical volumes to use.");
+      throw new FailedException("Please specify the operation in two steps.");
+    }
+  }
+}
