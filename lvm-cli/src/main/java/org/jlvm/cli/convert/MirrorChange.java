@@ -1,6 +1,8 @@
 package org.jlvm.cli.convert;
 
 import java.util.Optional;
+import org.jlvm.cli.lv.LvCopies;
+import org.jlvm.cli.lv.MirrorOptions;
 import org.jlvm.cli.parse.OptionValue;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.session.CommandSession;
@@ -109,7 +111,7 @@ final class MirrorChange {
             logs,
             region.isPresent() || mirror
                 ? region
-                : Optional.of(MirrorOptions.defaultRegion(commandSession)),
+                : Optional.of(LvCopies.defaultRegion(commandSession)),
             stripes.count(),
             stripes.size(),
             MirrorOptions.pvs(commandSession, state),
@@ -170,11 +172,7 @@ final class MirrorChange {
       return oldImages > 1 ? oldLogs : 1;
     }
     int logs =
-        switch (command.string(Opt.MIRRORLOG, command.has(Opt.CORELOG) ? "core" : "disk")) {
-          case "core" -> 0;
-          case "mirrored" -> 2;
-          default -> 1;
-        };
+        Mirrors.logCount(command.string(Opt.MIRRORLOG, command.has(Opt.CORELOG) ? "core" : "disk"));
     messages.verbose("Setting logging type to " + Mirrors.logName(logs) + '.');
     if (Mirrors.isMirror(lv)) {
       requireChangeableLog();

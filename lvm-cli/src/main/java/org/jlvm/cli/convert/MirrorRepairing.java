@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.lv.MirrorOptions;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.poll.PollTarget;
 import org.jlvm.cli.process.EachLv;

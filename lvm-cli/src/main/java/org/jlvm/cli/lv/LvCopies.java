@@ -8,7 +8,9 @@ import org.jlvm.cli.table.Opt;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.UsageException;
 import org.jlvm.core.message.Messages;
+import org.jlvm.core.plan.lv.LvCreateRequest;
 import org.jlvm.core.plan.lv.LvCreateRequest.Copies;
+import org.jlvm.core.plan.mirror.Mirrors;
 import org.jlvm.core.plan.raid.RaidSizes;
 import org.jlvm.core.units.Sectors;
 
@@ -25,7 +27,8 @@ public final class LvCopies {
    * @throws UsageException if the options do not fit the type
    */
   static Optional<Copies> of(CommandSession session, String type) {
-    if (!type.equals("raid1")) {
+    boolean mirror = type.equals("mirror");
+    if (!mirror && !type.equals("raid1")) {
       return Optional.empty();
     }
     ParsedCommand command = session.command();
@@ -33,16 +36,17 @@ public final class LvCopies {
     if (count == 1) {
       throw new UsageException("--mirrors must be at least 1 with segment type " + type + '.');
     }
-    if (count > RaidSizes.MOST_RAID1_IMAGES) {
+    int most = mirror ? Mirrors.MAX_IMAGES : RaidSizes.MOST_RAID1_IMAGES;
+    if (count > most) {
       throw new UsageException(
           "Only up to "
-              + RaidSizes.MOST_RAID1_IMAGES
+              + most
               + " mirrors in "
               + type
               + " supported currently.");
     }
     Sectors region = region(session);
-    if (command.number(Opt.STRIPES, 1) > 1) {
+    if (!mirror && command.number(Opt.STRIPES, 1) > 1) {
       throw new UsageException("Stripes argument cannot be used with segment type, " + type);
     }
     long minimum = rate(command, Opt.MINRECOVERYRATE);
@@ -62,7 +66,19 @@ public final class LvCopies {
             command.has(Opt.NOSYNC),
             minimum,
             maximum,
-            session.session().environment().ids()::next));
+            session.session().environment().ids()::next,
+            mirror ? Optional.of(mirror(session)) : Optional.empty()));
+  }
+
+  private static LvCreateRequest.OldMirror mirror(CommandSession session) {
+    ParsedCommand command = session.command();
+    boolean core = command.has(Opt.CORELOG);
+    String name = command.string(Opt.MIRRORLOG, core ? "core" : "disk");
+    if (core && !name.equals("core")) {
+      throw new UsageException("Please use only one of --corelog or --mirrorlog.");
+    }
+    session.session().environment().messages().verbose("Setting logging type to " + name);
+    return new LvCreateRequest.OldMirror(Mirrors.logCount(name), MirrorOptions.settings(session));
   }
 
   /** In KiB/s for each image. */

@@ -36,6 +36,7 @@ import org.jlvm.core.plan.lv.ActivationChoice;
 import org.jlvm.core.plan.lv.LvCreatePlanner;
 import org.jlvm.core.plan.lv.LvCreateRequest;
 import org.jlvm.core.segtype.LvRelations;
+import org.jlvm.core.segtype.mirror.MirrorType;
 import org.jlvm.core.segtype.raid.RaidType;
 import org.jlvm.core.segtype.striped.StripedType;
 import org.jlvm.core.segtype.virtual.VirtualType;
@@ -157,6 +158,7 @@ public final class LvCreateVerb implements Verb {
         case "linear", "striped" -> new Kind(name, StripedType.INSTANCE, true);
         case "zero" -> new Kind(name, VirtualType.ZERO, true);
         case "error" -> new Kind(name, VirtualType.ERROR, true);
+        case "mirror" -> new Kind(name, MirrorType.INSTANCE, session.activation().isAvailable());
         case "raid1" -> new Kind(name, RaidType.RAID1, session.activation().isAvailable());
         default -> {
           boolean possible = name.equals("snapshot") && session.activation().isAvailable();

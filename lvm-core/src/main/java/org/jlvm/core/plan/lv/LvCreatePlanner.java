@@ -15,8 +15,10 @@ import org.jlvm.core.model.Flags;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvName;
 import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.plan.GeneratedNames;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
+import org.jlvm.core.plan.mirror.MirrorCreation;
 import org.jlvm.core.plan.raid.RaidCreation;
 import org.jlvm.core.plan.raid.RaidParts;
 import org.jlvm.core.plan.raid.RaidSizes;
@@ -165,6 +167,9 @@ public final class LvCreatePlanner {
         };
     ExtensionRequest extension =
         LvCreation.resolve(creation, FreeExtents.of(vg), messages, sizes, allChecks);
+    if (copies.mirror().isPresent()) {
+      return mirrorSteps(request, copies, copies.mirror().get(), extension);
+    }
     RaidCreation.Wish wish =
         new RaidCreation.Wish(
             copies.count(),
@@ -176,6 +181,22 @@ public final class LvCreatePlanner {
     messages.verbose("Creating logical volume " + raid.lv().name());
     Plan.Builder plan = RaidWiping.of(vg, raid, testMode);
     return steps(request, raid.lv(), plan.add(new Step.AssumeInSync(copies.noSync())));
+  }
+
+  private Plan mirrorSteps(
+      LvCreateRequest request,
+      LvCreateRequest.Copies copies,
+      LvCreateRequest.OldMirror mirror,
+      ExtensionRequest extension) {
+    MirrorCreation.Wish wish =
+        new MirrorCreation.Wish(
+            copies.count(),
+            mirror.logs(),
+            reducedRegion(copies, extension.extents()),
+            copies.noSync());
+    messages.verbose("Creating logical volume " + extension.lv().name());
+    Plan.Builder plan = MirrorCreation.plan(extension, wish, mirror.settings());
+    return steps(request, plan.now().lv(request.id()), plan);
   }
 
   private Sectors reducedRegion(LvCreateRequest.Copies copies, long extents) {

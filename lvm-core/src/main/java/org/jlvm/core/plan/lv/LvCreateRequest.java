@@ -14,6 +14,7 @@ import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.ReadAhead;
 import org.jlvm.core.model.SegmentType;
 import org.jlvm.core.model.Tag;
+import org.jlvm.core.plan.mirror.MirrorSettings;
 import org.jlvm.core.units.Sectors;
 
 /**
@@ -85,6 +86,7 @@ public record LvCreateRequest(
    * @param minRecoveryRate in KiB/s; 0 for none
    * @param maxRecoveryRate in KiB/s; 0 for none
    * @param ids of the volumes that hold the copies
+   * @param mirror if it is to be a mirror of the old type
    */
   public record Copies(
       int count,
@@ -92,5 +94,14 @@ public record LvCreateRequest(
       boolean noSync,
       long minRecoveryRate,
       long maxRecoveryRate,
-      Supplier<LvmId> ids) {}
+      Supplier<LvmId> ids,
+      Optional<OldMirror> mirror) {}
+
+  /**
+   * What mirrors of the old type have besides.
+   *
+   * @param logs copies of the log; 0 for one in memory
+   * @param settings for them
+   */
+  public record OldMirror(int logs, MirrorSettings settings) {}
 }

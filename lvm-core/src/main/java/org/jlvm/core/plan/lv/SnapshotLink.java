@@ -11,6 +11,7 @@ import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.SegmentHead;
 import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.plan.GeneratedNames;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.segtype.raid.RaidSegment;

@@ -17,9 +17,9 @@ import org.jlvm.core.model.Segment;
 import org.jlvm.core.model.SegmentHead;
 import org.jlvm.core.model.Tag;
 import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.plan.GeneratedNames;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
-import org.jlvm.core.plan.lv.GeneratedNames;
 import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.segtype.striped.StripedSegment;
 import org.jlvm.core.segtype.virtual.VirtualSegment;
@@ -72,6 +72,15 @@ final class MirrorDraft {
 
   Plan build() {
     return plan.add(new Step.Backup()).build();
+  }
+
+  /** The steps so far, for more to follow. */
+  Plan.Builder steps() {
+    return plan;
+  }
+
+  void addVolume(LogicalVolume lv) {
+    vg = vg.withNewLv(lv);
   }
 
   void replace(LogicalVolume changed) {

@@ -112,6 +112,15 @@ public final class Mirrors {
     return tooLarge ? Sectors.of(Long.highestOneBit(Math.max(1, volume.count()))) : wanted;
   }
 
+  /** How many copies a kind of log has, by the name that users give it. */
+  public static int logCount(String name) {
+    return switch (name) {
+      case "core" -> 0;
+      case "disk" -> 1;
+      default -> 2;
+    };
+  }
+
   /** What users call a kind of log. */
   public static String logName(int count) {
     return switch (count) {

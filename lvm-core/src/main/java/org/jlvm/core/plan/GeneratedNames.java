@@ -1,4 +1,4 @@
-package org.jlvm.core.plan.lv;
+package org.jlvm.core.plan;
 
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvName;

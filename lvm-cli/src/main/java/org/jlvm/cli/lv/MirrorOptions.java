@@ -1,8 +1,7 @@
-package org.jlvm.cli.convert;
+package org.jlvm.cli.lv;
 
 import java.util.List;
 import java.util.Optional;
-import org.jlvm.cli.lv.LvAmount;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.PvDevices;
 import org.jlvm.cli.session.CommandSession;
@@ -15,13 +14,13 @@ import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.model.AllocationPolicy;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.plan.mirror.MirrorSettings;
-import org.jlvm.core.units.Sectors;
 
-/** What conversions of mirrors read from the command line and the configuration. */
-final class MirrorOptions {
+/** What mirrors and their conversions take from the command line and the configuration. */
+public final class MirrorOptions {
   private MirrorOptions() {}
 
-  static MirrorSettings settings(CommandSession command) {
+  /** For new volumes and logs. */
+  public static MirrorSettings settings(CommandSession command) {
     Session session = command.session();
     return new MirrorSettings(
         session.environment().ids()::next,
@@ -37,7 +36,7 @@ final class MirrorOptions {
   }
 
   /** The physical volumes after the first operand; all if there are none. */
-  static PvChoices pvs(CommandSession command, VgState state) {
+  public static PvChoices pvs(CommandSession command, VgState state) {
     List<String> operands = command.command().operands();
     return PvOperands.read(
         operands.subList(1, operands.size()),
@@ -48,11 +47,8 @@ final class MirrorOptions {
         command.session().environment().messages());
   }
 
-  static AllocationPolicy policy(ParsedCommand command) {
+  /** For new extents. */
+  public static AllocationPolicy policy(ParsedCommand command) {
     return command.string(Opt.ALLOC).flatMap(AllocationPolicy::ofText).orElse(AllocationPolicy.INHERIT);
-  }
-
-  static Sectors defaultRegion(CommandSession command) {
-    return Sectors.ofKib(command.settings().activation().raidRegionSize());
   }
 }
