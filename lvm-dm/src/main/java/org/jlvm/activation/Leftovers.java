@@ -9,6 +9,7 @@ import org.jlvm.activation.live.VolumeLinks;
 import org.jlvm.activation.node.DeviceNames;
 import org.jlvm.activation.node.Layer;
 import org.jlvm.activation.tree.VolumeRoles;
+import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.VolumeGroup;
@@ -77,6 +78,9 @@ final class Leftovers {
     }
     LvRelations relations = roles.relations();
     Optional<LogicalVolume> lv = vg.findLv(new LvmId(id));
+    if (lv.isPresent() && isOfNobody(relations, lv.get())) {
+      return true;
+    }
     if (layer.equals(Layer.COW.suffix())) {
       return lv.isEmpty() || !relations.isCow(lv.get().id());
     }
@@ -84,6 +88,14 @@ final class Leftovers {
       return lv.isEmpty() || !relations.isOrigin(lv.get().id()) && !roles.isPrivate(lv.get());
     }
     return layer.isEmpty() && lv.isEmpty();
+  }
+
+  /** Whether a volume is neither for users nor part of another one any more, or not yet. */
+  private static boolean isOfNobody(LvRelations relations, LogicalVolume lv) {
+    return !relations.isVisible(lv)
+        && !relations.isCow(lv.id())
+        && !lv.flags().has(Flag.PVMOVE)
+        && relations.usersOf(lv.id()).isEmpty();
   }
 
   private boolean removeUnused(LiveDevice device) {

@@ -32,7 +32,7 @@ final class CopiesConversion implements Conversion {
         status,
         started.isEmpty()
             ? Optional.empty()
-            : Optional.of(new Followed(new MirrorOperation(), started)));
+            : Optional.of(new Followed(new MirrorOperation(false), started)));
   }
 
   private static EachLv.Outcome convert(

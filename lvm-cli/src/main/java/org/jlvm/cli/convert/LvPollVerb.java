@@ -41,7 +41,7 @@ public final class LvPollVerb implements Verb {
   }
 
   private static int follow(CommandContext context, ParsedCommand command) {
-    PolledOperation operation = operation(command.string(Opt.POLLOPERATION, ""));
+    PolledOperation operation = operation(command);
     VolumePaths paths = VolumePaths.of(context);
     List<PollTarget> targets = new ArrayList<>();
     for (String operand : command.operands()) {
@@ -50,11 +50,12 @@ public final class LvPollVerb implements Verb {
     return new Polling(context, command).follow(operation, targets, PollSettings.ofLvpoll(command));
   }
 
-  private static PolledOperation operation(String kind) {
+  private static PolledOperation operation(ParsedCommand command) {
+    String kind = command.string(Opt.POLLOPERATION, "");
     return switch (kind) {
       case MergeOperation.KIND -> new MergeOperation(true);
       case MoveOperation.KIND -> new MoveOperation();
-      case MirrorOperation.KIND -> new MirrorOperation();
+      case MirrorOperation.KIND -> new MirrorOperation(command.has(Opt.HANDLEMISSINGPVS));
       case "merge_thin" ->
           throw new FailedException(
               "Following operations of kind " + kind + " is not part of jlvm yet.");

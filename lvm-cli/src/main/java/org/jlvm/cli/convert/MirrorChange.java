@@ -80,14 +80,19 @@ final class MirrorChange {
     requireOneDirection(images - oldImages, logs - oldLogs);
     if (images == oldImages && logs == oldLogs) {
       messages.info(
-          "Volume " + path() + " has already image count " + images + " and log count " + logs + '.');
+          "Volume "
+              + path()
+              + " has already image count "
+              + images
+              + " and log count "
+              + logs
+              + '.');
       return new Changed(state, false);
     }
     MirrorConversion.Planned planned = plan(images, logs, stripes);
     VgState after = new PlanExecutor(session).run(state, planned.plan(), this::undo);
     boolean goesOn = planned.goesOn() && !(command.has(Opt.BACKGROUND) && oldImages == 1);
-    messages.info(
-        "Logical volume " + path() + (goesOn ? " being converted." : " converted."));
+    messages.info("Logical volume " + path() + (goesOn ? " being converted." : " converted."));
     return new Changed(after, goesOn);
   }
 
@@ -186,8 +191,7 @@ final class MirrorChange {
       throw new FailedException("Mirror log region size cannot be changed on an existing mirror.");
     }
     if (lv.segments().size() != 1) {
-      throw new FailedException(
-          "Logical volume " + path() + " has multiple mirror segments.");
+      throw new FailedException("Logical volume " + path() + " has multiple mirror segments.");
     }
   }
 
@@ -195,7 +199,8 @@ final class MirrorChange {
   private void requireOneDirection(int moreImages, int moreLogs) {
     boolean both = moreImages > 0 && moreLogs < 0 || moreImages < 0 && moreLogs > 0;
     if (both && command.operands().size() > 1) {
-      messages.error("Cannot both allocate and free extents when specifying physical volumes to use.");
+      messages.error(
+          "Cannot both allocate and free extents when specifying physical volumes to use.");
       throw new FailedException("Please specify the operation in two steps.");
     }
   }

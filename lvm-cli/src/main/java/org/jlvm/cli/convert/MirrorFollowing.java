@@ -30,6 +30,6 @@ final class MirrorFollowing implements Conversion {
         status,
         targets.isEmpty()
             ? Optional.empty()
-            : Optional.of(new Followed(new MirrorOperation(), targets)));
+            : Optional.of(new Followed(new MirrorOperation(true), targets)));
   }
 }

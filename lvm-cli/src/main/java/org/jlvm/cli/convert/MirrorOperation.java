@@ -16,8 +16,12 @@ import org.jlvm.core.plan.mirror.Mirrors;
 import org.jlvm.core.report.lvm.Percents;
 import org.jlvm.core.units.SizeFormat;
 
-/** Copies that are being made for a mirror. */
-final class MirrorOperation implements PolledOperation {
+/**
+ * Copies that are being made for a mirror.
+ *
+ * @param copesWithMissing whether it goes on while the group lacks physical volumes
+ */
+record MirrorOperation(boolean copesWithMissing) implements PolledOperation {
   /** As {@code lvpoll} knows it. */
   static final String KIND = "convert";
 

@@ -52,7 +52,7 @@ final class MirrorRepairing implements Conversion {
         status,
         started.isEmpty()
             ? Optional.empty()
-            : Optional.of(new Followed(new MirrorOperation(), started)));
+            : Optional.of(new Followed(new MirrorOperation(true), started)));
   }
 
   private static EachLv.Outcome repair(
@@ -257,9 +257,7 @@ final class MirrorRepairing implements Conversion {
       }
       VgState after = session.commit(state, vg);
       messages.warn(
-          "WARNING: "
-              + removed
-              + " missing and now unallocated Physical Volumes removed from VG.");
+          "WARNING: " + removed + " missing and now unallocated Physical Volumes removed from VG.");
       return after;
     }
 

@@ -20,6 +20,7 @@ import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.plan.mirror.Mirrors;
 import org.jlvm.core.segtype.LvRelations;
 
 /**
@@ -56,8 +57,24 @@ public final class LvChangeVerb implements Verb {
         case "lvchange_refresh" -> each(VgAccess.ACTIVATE, false, this::refresh);
         case "lvchange_monitor", "lvchange_poll" -> watch();
         case "lvchange_properties", "lvchange_persistent" -> properties();
+        case "lvchange_resync" -> resyncThenActivate();
         default -> each(VgAccess.UPDATE, false, Changing::refuseType);
       };
+    }
+
+    private int resyncThenActivate() {
+      int status = each(VgAccess.UPDATE, false, this::resync);
+      if (status != ExitStatus.OK || !command.has(Opt.ACTIVATE)) {
+        return status;
+      }
+      messages.warn("WARNING: Combining activation change with other commands is not advised.");
+      return activateThenWatch();
+    }
+
+    private EachLv.Outcome resync(VgState state, LogicalVolume lv, boolean named) {
+      return Mirrors.isMirror(lv)
+          ? EachLv.Outcome.done(new LvResync(session).run(state, lv))
+          : refuseType(state, lv, named);
     }
 
     private int properties() {

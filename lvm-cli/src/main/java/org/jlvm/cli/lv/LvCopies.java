@@ -39,11 +39,7 @@ public final class LvCopies {
     int most = mirror ? Mirrors.MAX_IMAGES : RaidSizes.MOST_RAID1_IMAGES;
     if (count > most) {
       throw new UsageException(
-          "Only up to "
-              + most
-              + " mirrors in "
-              + type
-              + " supported currently.");
+          "Only up to " + most + " mirrors in " + type + " supported currently.");
     }
     Sectors region = region(session);
     if (!mirror && command.number(Opt.STRIPES, 1) > 1) {

@@ -49,6 +49,9 @@ public final class MirrorOptions {
 
   /** For new extents. */
   public static AllocationPolicy policy(ParsedCommand command) {
-    return command.string(Opt.ALLOC).flatMap(AllocationPolicy::ofText).orElse(AllocationPolicy.INHERIT);
+    return command
+        .string(Opt.ALLOC)
+        .flatMap(AllocationPolicy::ofText)
+        .orElse(AllocationPolicy.INHERIT);
   }
 }

@@ -96,8 +96,7 @@ public final class BackgroundWork {
     return session.activation().status(state, lv).exists();
   }
 
-  private static Optional<String> kind(
-      VolumeGroup vg, LvRelations relations, LogicalVolume lv) {
+  private static Optional<String> kind(VolumeGroup vg, LvRelations relations, LogicalVolume lv) {
     if (lv.flags().has(Flag.PVMOVE)) {
       return Optional.of(MOVE);
     }

@@ -81,7 +81,9 @@ final class PollLoop {
 
   private Look look(PolledOperation operation, PollTarget target, boolean onlyLookUp) {
     try (CommandSession session = sessions.get()) {
-      VgReader.Result result = new VgReader(session).open(target.vg(), VgAccess.UPDATE);
+      VgAccess access =
+          operation.copesWithMissing() ? VgAccess.UPDATE.withMissing() : VgAccess.UPDATE;
+      VgReader.Result result = new VgReader(session).open(target.vg(), access);
       if (result.opened().isEmpty()) {
         return unreadable(result.refusal().orElseThrow(), target);
       }

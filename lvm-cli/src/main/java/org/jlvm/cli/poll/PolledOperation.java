@@ -15,6 +15,11 @@ public interface PolledOperation {
   /** What is told of the part that is done: {@code Merged}. */
   String title();
 
+  /** Whether it goes on while the group lacks physical volumes. */
+  default boolean copesWithMissing() {
+    return false;
+  }
+
   /** Whether the volume is of the kind that is followed; otherwise it counts as not there. */
   default boolean concerns(VgState state, LogicalVolume lv) {
     return true;

@@ -171,8 +171,7 @@ final class LvActivations {
         mapper, new MemoryLock(new Libc(), mapper), VolumeOpener.byNode(mapper, SYS), SYS);
   }
 
-  private static MappingSettings mapping(
-      ParsedCommand command, ActivationSettings activation) {
+  private static MappingSettings mapping(ParsedCommand command, ActivationSettings activation) {
     return new MappingSettings(
         activation.useLinearTarget(),
         Sectors.ofKib(activation.raidRegionSize()),

@@ -7,10 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.convert.LiveMirrors;
+import org.jlvm.cli.lv.MirrorOptions;
 import org.jlvm.cli.process.EachVg;
 import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.process.VolumeRemover;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
+import org.jlvm.core.engine.PlanExecutor;
+import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.message.Messages;
@@ -20,6 +25,9 @@ import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.Segment;
 import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.plan.Plan;
+import org.jlvm.core.plan.mirror.MirrorRepair;
+import org.jlvm.core.plan.mirror.Mirrors;
 import org.jlvm.core.plan.pv.GroupReduction;
 import org.jlvm.core.segtype.LvRelations;
 
@@ -49,14 +57,18 @@ final class MissingPvRemoval {
     return ExitStatus.FAILED;
   }
 
-  private int repair(VgState state) {
-    if (!state.hasMissingPvs()) {
+  private int repair(VgState before) {
+    if (!before.hasMissingPvs()) {
       alreadyConsistent = true;
       return ExitStatus.OK;
     }
     boolean force = session.command().force() > 0;
-    VolumeGroup vg = state.vg();
+    VgState state = before;
     try {
+      if (force) {
+        state = withWholeMirrors(state);
+      }
+      VolumeGroup vg = state.vg();
       if (force) {
         vg = withoutPartialLvs(state, vg);
       }
@@ -71,6 +83,36 @@ final class MissingPvRemoval {
       messages.error("Failed to write out a consistent VG for " + state.vg().name());
       return ExitStatus.FAILED;
     }
+  }
+
+  /** Mirrors do without what is lost; those that lost all copies go. */
+  private VgState withWholeMirrors(VgState before) {
+    Session active = session.session();
+    Set<LvmId> lost = new LinkedHashSet<>();
+    for (PhysicalVolume pv : before.missingPvs()) {
+      lost.add(pv.id());
+    }
+    VgState state = before;
+    for (LogicalVolume known : before.vg().lvs()) {
+      Optional<LogicalVolume> lv = state.vg().findLv(known.id());
+      if (lv.isEmpty() || !Mirrors.isMirror(lv.get()) || !state.isPartial(lv.get())) {
+        continue;
+      }
+      LiveMirrors facts = new LiveMirrors(active.activation(), state);
+      MirrorRepair repair = new MirrorRepair(state.vg(), facts);
+      if (repair.lostImages(lv.get()) == Mirrors.imageCount(state.vg(), lv.get())) {
+        messages.error("No usable images left in " + state.vg().name() + '/' + known.name() + '.');
+        VolumeRemover remover = new VolumeRemover(active, state, true, false);
+        remover.remove(lv.get());
+        state = remover.finish(false);
+        continue;
+      }
+      Optional<Plan> plan = repair.withoutLost(lv.get(), lost, MirrorOptions.settings(session));
+      if (plan.isPresent()) {
+        state = new PlanExecutor(active).run(state, plan.get());
+      }
+    }
+    return state;
   }
 
   /** Takes out the lost volumes, unless logical volumes still need one; empty then. */

@@ -153,9 +153,7 @@ public final class MirrorConversion {
     for (LogicalVolume image : Mirrors.images(draft.vg(), lv)) {
       if (work.facts.isActive(image)) {
         throw new FailedException(
-            "Cannot convert logical volume "
-                + draft.path(id)
-                + " with active component LV(s).");
+            "Cannot convert logical volume " + draft.path(id) + " with active component LV(s).");
       }
     }
   }
@@ -179,7 +177,8 @@ public final class MirrorConversion {
       Sectors ofLog = region.compareTo(extent) > 0 ? extent : region;
       log =
           Optional.of(
-              logs.create(id, found, request.logs(), ofLog, request.policy(), work.assumesInSync()));
+              logs.create(
+                  id, found, request.logs(), ofLog, request.policy(), work.assumesInSync()));
     }
     images.add(id, found, copies, request.stripes(), request.stripe(), region);
     log.ifPresent(made -> draft.attachLog(id, made));
@@ -227,6 +226,7 @@ public final class MirrorConversion {
     String image = lv.name() + "_mimage_";
     String number = draft.freeName(image).substring(image.length());
     String name = lv.name() + Mirrors.LAYER + '_' + number;
+    removeStale(name);
     boolean writable = lv.flags().has(Flag.WRITE);
     LvmId layer = draft.create(name, false, writable, AllocationPolicy.INHERIT);
     if (work.facts.isActive(lv)) {
@@ -239,6 +239,14 @@ public final class MirrorConversion {
       draft.setTags(layer, List.of());
     }
     draft.insertLayer(id, layer);
+  }
+
+  /** Of a process that ended before anything was made of it. */
+  private void removeStale(String name) {
+    Optional<LogicalVolume> stale = draft.vg().findLv(name);
+    if (stale.isPresent() && LvRelations.of(draft.vg()).usersOf(stale.get().id()).isEmpty()) {
+      images.drop(List.of(stale.get().id()));
+    }
   }
 
   private void takeImages(int oldImages) {
@@ -261,7 +269,8 @@ public final class MirrorConversion {
       work.messages().error("Unable to determine mirror sync status of " + draft.path(id) + '.');
     }
     if (sync != MirrorFacts.Sync.DONE) {
-      throw new FailedException("Unable to split mirror " + draft.path(id) + " that is not in-sync.");
+      throw new FailedException(
+          "Unable to split mirror " + draft.path(id) + " that is not in-sync.");
     }
     images.split(id, count, name);
   }

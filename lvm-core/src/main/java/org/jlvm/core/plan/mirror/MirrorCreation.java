@@ -97,8 +97,7 @@ public final class MirrorCreation {
   }
 
   private Allocation allocate() {
-    AllocationShape shape =
-        AllocationShape.mirrored(wish.images(), extension.stripes(), 0, 0);
+    AllocationShape shape = AllocationShape.mirrored(wish.images(), extension.stripes(), 0, 0);
     AllocationRequest request =
         AllocationRequest.extend(extension.vg(), extension.lv(), shape, extension.extents())
             .withPolicy(extension.policy())
@@ -110,8 +109,7 @@ public final class MirrorCreation {
   private LvmId image(Allocation found, int index) {
     int stripes = extension.stripes();
     LogicalVolume lv = extension.lv();
-    LvmId image =
-        draft.create(lv.name() + "_mimage_" + index, false, true, lv.allocation());
+    LvmId image = draft.create(lv.name() + "_mimage_" + index, false, true, lv.allocation());
     draft.replace(
         LvExtension.withSegments(
             draft.lv(image),

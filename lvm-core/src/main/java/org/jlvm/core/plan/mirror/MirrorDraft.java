@@ -37,8 +37,7 @@ final class MirrorDraft {
    * @param ids for new volumes
    * @param creation of new volumes
    */
-  MirrorDraft(
-      VolumeGroup before, Supplier<LvmId> ids, Optional<LogicalVolume.Creation> creation) {
+  MirrorDraft(VolumeGroup before, Supplier<LvmId> ids, Optional<LogicalVolume.Creation> creation) {
     this.plan = Plan.of(before);
     this.ids = ids;
     this.creation = creation;

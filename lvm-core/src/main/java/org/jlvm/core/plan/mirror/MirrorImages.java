@@ -18,8 +18,8 @@ import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.units.Sectors;
 
 /**
- * Copies of mirrors. What is taken out is left with errors first, and removed when the devices above
- * have let go of it.
+ * Copies of mirrors. What is taken out is left with errors first, and removed when the devices
+ * above have let go of it.
  */
 final class MirrorImages {
   private final MirrorWork work;
@@ -63,11 +63,7 @@ final class MirrorImages {
     if (!region.isZero() && !region.equals(mirror.region())) {
       work.messages()
           .error(
-              "Conflicting region_size "
-                  + region.count()
-                  + " != "
-                  + mirror.region().count()
-                  + '.');
+              "Conflicting region_size " + region.count() + " != " + mirror.region().count() + '.');
       throw new FailedException("Aborting. Failed to add mirror segment. Remove new LV and retry.");
     }
   }
@@ -142,8 +138,7 @@ final class MirrorImages {
     int picked = 0;
     for (int i = areas.size() - 1; i >= 0 && picked < count; i--) {
       LogicalVolume image = draft.lv(((Area.OnLv) areas.get(i)).lv());
-      boolean busyLayer =
-          isLayer(image) && Mirrors.imageCount(draft.vg(), image) != 1;
+      boolean busyLayer = isLayer(image) && Mirrors.imageCount(draft.vg(), image) != 1;
       if (busyLayer || !removable.test(image)) {
         continue;
       }
@@ -165,8 +160,7 @@ final class MirrorImages {
     LogicalVolume lv = draft.lv(id);
     MirrorFacts.Sync sync = work.facts.sync(lv);
     if (sync == MirrorFacts.Sync.UNKNOWN) {
-      work.messages()
-          .error("Unable to determine mirror sync status of " + draft.path(id) + '.');
+      work.messages().error("Unable to determine mirror sync status of " + draft.path(id) + '.');
     }
     if (sync != MirrorFacts.Sync.DONE && !work.facts.isPartial(lv)) {
       throw new FailedException(
@@ -254,9 +248,7 @@ final class MirrorImages {
     }
   }
 
-  /**
-   * Writes wait for a log both copies of which are lost; only errors in its place let them go.
-   */
+  /** Writes wait for a log both copies of which are lost; only errors in its place let them go. */
   private void releaseFailedLog(LvmId log, List<LvmId> orphans) {
     if (!Mirrors.isMirror(draft.lv(log)) || !work.facts.isPartial(draft.lv(log))) {
       return;
@@ -292,16 +284,14 @@ final class MirrorImages {
         draft
             .detachLog(id)
             .orElseThrow(
-                () ->
-                    new FailedException("Cannot detach mirror log from " + draft.path(id) + '.'));
+                () -> new FailedException("Cannot detach mirror log from " + draft.path(id) + '.'));
     logs.reset(log, draft.lv(id).tags(), true, Optional.of(id));
     draft.attachLog(id, log);
   }
 
   /** Makes a volume of its own of copies: a linear one, or a mirror if there are several. */
   void split(LvmId id, int count, String name) {
-    work.messages()
-        .verbose("Detaching " + count + " images from mirror " + draft.path(id) + '.');
+    work.messages().verbose("Detaching " + count + " images from mirror " + draft.path(id) + '.');
     Choice choice = chooseToSplit(id, count);
     List<LvmId> split = new ArrayList<>(choice.gone());
     Collections.reverse(split);

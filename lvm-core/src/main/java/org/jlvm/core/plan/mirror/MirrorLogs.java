@@ -3,20 +3,17 @@ package org.jlvm.core.plan.mirror;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jlvm.core.alloc.Allocation;
 import org.jlvm.core.alloc.AllocationShape;
 import org.jlvm.core.alloc.PvExtents;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.model.AllocationPolicy;
-import org.jlvm.core.model.Area;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.SegmentHead;
 import org.jlvm.core.model.Tag;
 import org.jlvm.core.plan.Step;
-import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.segtype.striped.StripedSegment;
 import org.jlvm.core.units.Sectors;
 
@@ -177,8 +174,7 @@ final class MirrorLogs {
       }
       done = sync == MirrorFacts.Sync.DONE;
     } else if (!agreesToResync(mirror)) {
-      throw new FailedException(
-          "Logical volume " + draft.path(mirror) + " NOT converted.");
+      throw new FailedException("Logical volume " + draft.path(mirror) + " NOT converted.");
     }
     if (!done) {
       draft.setFlag(mirror, Flag.NOTSYNCED, false);
@@ -229,7 +225,6 @@ final class MirrorLogs {
           "Log type \"mirrored\" is DEPRECATED. Use RAID1 LV or disk log instead.");
     }
     work.messages()
-        .warn(
-            "Log type \"mirrored\" creation/conversion is not supported for regular operation!");
+        .warn("Log type \"mirrored\" creation/conversion is not supported for regular operation!");
   }
 }

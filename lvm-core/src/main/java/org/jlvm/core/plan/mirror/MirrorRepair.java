@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jlvm.core.alloc.PvChoices;
 import org.jlvm.core.error.FailedException;
+import org.jlvm.core.model.AllocationPolicy;
 import org.jlvm.core.model.Area;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.Segment;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Plan;
-import org.jlvm.core.alloc.PvChoices;
-import org.jlvm.core.model.AllocationPolicy;
 
 /** Takes what is lost out of a mirror. */
 public final class MirrorRepair {

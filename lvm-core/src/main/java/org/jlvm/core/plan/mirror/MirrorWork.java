@@ -1,24 +1,18 @@
 package org.jlvm.core.plan.mirror;
 
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jlvm.core.alloc.Allocation;
 import org.jlvm.core.alloc.AllocationRequest;
-import org.jlvm.core.alloc.AllocationSettings;
 import org.jlvm.core.alloc.AllocationShape;
 import org.jlvm.core.alloc.Allocator;
 import org.jlvm.core.alloc.ParallelAreas;
 import org.jlvm.core.alloc.PvChoices;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Messages;
-import org.jlvm.core.message.Prompter;
 import org.jlvm.core.model.AllocationPolicy;
-import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Step;
 import org.jlvm.core.units.Sectors;
-import org.jlvm.core.units.SizeFormat;
 
 /** One change of a mirror in the making: the draft, and what it is made from. */
 final class MirrorWork {
