@@ -28,6 +28,7 @@ final class Normalizer {
       Pattern.compile("[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9][0-9] [0-9:]{8} [0-9]{4}");
   private static final Pattern MINOR = Pattern.compile("(/dev/sd[a-z]+) +7 +[0-9]+ *");
   private static final Pattern JSON_MINOR = Pattern.compile("(\"pv_minor\":\"?)[0-9]+");
+  private static final Pattern PROCESS = Pattern.compile("\\bpvscan\\[[0-9]+\\]");
   private static final Pattern LOG_ROW = Pattern.compile("\\{\"log_seq_num\":\"?([0-9]+)\"?");
   private static final Pattern ARCHIVE = Pattern.compile("(_[0-9]{5})-[0-9]+\\.vg");
   private static final List<String> NO_DRIVER =
@@ -87,6 +88,7 @@ final class Normalizer {
     result = LONG_DATE.matcher(result).replaceAll("DATE");
     result = MINOR.matcher(result).replaceAll("$1 7 MINOR ");
     result = JSON_MINOR.matcher(result).replaceAll("$1MINOR");
+    result = PROCESS.matcher(result).replaceAll("pvscan[PID]");
     return ARCHIVE.matcher(result).replaceAll("$1-N.vg");
   }
 

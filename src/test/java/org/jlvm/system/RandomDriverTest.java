@@ -14,8 +14,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Random command sequences through lvm2 and jlvm. {@code -Djlvm.seeds=FIRST-LAST} and {@code
- * -Djlvm.length=N} choose others than the usual ones; from seed 1000 on more commands are used. A
- * failing sequence is shrunk and printed as a scenario.
+ * -Djlvm.length=N} choose others than the usual ones; from seed 1000 on more commands are used,
+ * from 5000 on all kinds. A failing sequence is shrunk and printed as a scenario.
  */
 class RandomDriverTest {
 
@@ -24,6 +24,9 @@ class RandomDriverTest {
 
   /** From this seed on commands are made of everything; below, mostly of what can succeed. */
   private static final long FIRST_WIDE = 1000;
+
+  /** From this seed on also of what every command has, of reports, and of damaged disks. */
+  private static final long FIRST_FREE = 5000;
 
   private static final ExecutorService WORKERS =
       Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
@@ -71,12 +74,16 @@ class RandomDriverTest {
     String run(long seed, int length) {
       RandomCommands plain = new RandomCommands(seed, 5);
       WideCommands wide = new WideCommands(seed, 5);
+      FreeCommands free = new FreeCommands(seed, 5);
       List<String> lines = new ArrayList<>(SETUP);
       try (Comparison comparison = new Comparison(tools.newFolder(), tools)) {
         SETUP.forEach(line -> comparison.step(Scenario.parseStep(line)));
         for (int i = 0; i < length; i++) {
           DiskState state = DiskState.of(comparison.expectedMachine().disks().values());
-          String line = seed < FIRST_WIDE ? plain.next(state) : wide.next(state);
+          String line =
+              seed < FIRST_WIDE
+                  ? plain.next(state)
+                  : seed < FIRST_FREE ? wide.next(state) : free.next(state);
           lines.add(line);
           List<Difference> found =
               known.remaining("random", comparison.step(Scenario.parseStep(line)));

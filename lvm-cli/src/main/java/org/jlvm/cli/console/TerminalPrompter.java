@@ -42,11 +42,10 @@ public final class TerminalPrompter implements Prompter {
         return false;
       }
       String answer = line.get().strip().toLowerCase(Locale.ROOT);
-      if (!answer.isEmpty() && "yes".startsWith(answer)) {
-        return true;
-      }
-      if (!answer.isEmpty() && "no".startsWith(answer)) {
-        return false;
+      boolean yes = "yes".startsWith(answer);
+      if (!answer.isEmpty() && (yes || "no".startsWith(answer))) {
+        console.verbose("Accepted input: [" + (yes ? 'y' : 'n') + ']');
+        return yes;
       }
       console.warn("WARNING: Invalid input '" + shortened(line.get()) + "'.");
     }

@@ -229,6 +229,7 @@ public final class LvChangeVerb implements Verb {
     private EachLv.Outcome refresh(VgState state, LogicalVolume lv, boolean named) {
       if (isOwn(state, lv, named)) {
         messages.verbose("Refreshing logical volume " + path(state, lv) + " (if active).");
+        new LvActivator(commandSession).requireWhole(state, lv);
         if (session.activation().isAvailable() && !session.environment().testMode()) {
           session.activation().refresh(state, lv.id());
           background.followMerge(state, lv);

@@ -26,6 +26,7 @@ import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.plan.Step;
 import org.jlvm.core.segtype.LvRelations;
+import org.jlvm.core.segtype.virtual.VirtualSegment;
 import org.jlvm.core.units.Sectors;
 
 /**
@@ -113,7 +114,9 @@ final class LvFileSystem implements AutoCloseable {
         || (options.care() == Care.CHECK_SIZE && (!reducing || commandSession.isOnImages()))) {
       return Care.IGNORE;
     }
-    if (LvRelations.of(state.vg()).isCow(lv.id())) {
+    boolean holdsNone =
+        LvRelations.of(state.vg()).isCow(lv.id()) || lv.firstSegment() instanceof VirtualSegment;
+    if (holdsNone) {
       String type = lv.firstSegment().displayName();
       messages.info("Ignoring fs resizing options for LV type " + type + '.');
       return Care.IGNORE;

@@ -60,7 +60,7 @@ public final class LvResizeVerb implements Verb {
 
     int run() {
       ResizeOptions options = FsOptions.of(command, messages);
-      requireOneAmount();
+      requireConsistentOptions();
       List<String> operands = command.operands();
       return new EachLv(commandSession, VgAccess.UPDATE)
           .run(
@@ -73,9 +73,13 @@ public final class LvResizeVerb implements Verb {
               state -> ExitStatus.OK);
     }
 
-    private void requireOneAmount() {
+    private void requireConsistentOptions() {
       if (command.has(Opt.SIZE) && command.has(Opt.EXTENTS)) {
         throw new UsageException("Please specify either size or extents but not both.");
+      }
+      boolean striped = command.number(Opt.STRIPES, 0) > 1;
+      if (command.string(Opt.TYPE, "").equals("linear") && striped) {
+        throw new UsageException("Cannot use stripes with linear type.");
       }
     }
 
@@ -99,10 +103,11 @@ public final class LvResizeVerb implements Verb {
             return EachLv.Outcome.done(state);
           }
         }
+        LvResize.Request request = request(state, lv, growth, pvOperands);
         requireSomeAmount();
         LvResizePlanner.Checked checked =
             LvResizePlanner.check(
-                request(state, lv, growth, pvOperands),
+                request,
                 Sectors.ofKib(commandSession.settings().metadata().stripesize()),
                 new SessionLiveFacts(session.activation(), state),
                 messages,

@@ -102,39 +102,55 @@ public final class EachLv {
       return status;
     }
     session.log().begin();
-    try (WorkLog.Place place = session.log().enter("vg")) {
-      return run(wanted, allByDefault, hidden, selected, action, finish);
+    boolean all = !wanted.tags().isEmpty() || (wanted.byVg().isEmpty() && allByDefault);
+    if (!all) {
+      try (WorkLog.Place place = session.log().enter("vg")) {
+        runNamed(wanted, hidden, selected, action, finish);
+      }
+      return status;
     }
+    try (WorkLog.Place place = session.log().enter("lv");
+        Locks.Lock global = session.session().locks().lockGlobal(LockMode.SHARED)) {
+      List<VgCatalog.VgIdentity> groups = session.session().catalog().identities();
+      try (WorkLog.Place within = session.log().enter("vg")) {
+        runAll(groups, wanted, hidden, selected, action, finish);
+      }
+    }
+    return status;
   }
 
-  private int run(
+  private void runNamed(
       Wanted wanted,
-      boolean allByDefault,
       boolean hidden,
       BiPredicate<VgState, LogicalVolume> selected,
       Action action,
       Finish finish) {
-    boolean all = !wanted.tags().isEmpty() || (wanted.byVg().isEmpty() && allByDefault);
-    if (!all) {
-      EachVg.tellUnknown(session.session(), wanted.byVg().keySet());
-      for (String name : wanted.byVg().keySet()) {
-        process(reader.open(name, access), name, wanted, hidden, selected, action, finish);
-      }
-      return status;
+    EachVg.tellUnknown(session.session(), wanted.byVg().keySet());
+    for (String name : wanted.byVg().keySet()) {
+      process(reader.open(name, access), name, wanted, hidden, selected, action, finish);
     }
-    try (Locks.Lock global = session.session().locks().lockGlobal(LockMode.SHARED)) {
-      for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
-        process(
-            reader.open(identity, access),
-            identity.name().value(),
-            wanted,
-            hidden,
-            selected,
-            action,
-            finish);
-      }
+  }
+
+  private void runAll(
+      List<VgCatalog.VgIdentity> groups,
+      Wanted wanted,
+      boolean hidden,
+      BiPredicate<VgState, LogicalVolume> selected,
+      Action action,
+      Finish finish) {
+    if (groups.isEmpty()) {
+      messages.verbose("No volume groups found.");
     }
-    return status;
+    for (VgCatalog.VgIdentity group : groups) {
+      process(
+          reader.open(group, access),
+          group.name().value(),
+          wanted,
+          hidden,
+          selected,
+          action,
+          finish);
+    }
   }
 
   private Wanted wanted(List<String> operands) {

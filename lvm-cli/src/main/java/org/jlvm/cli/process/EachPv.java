@@ -3,6 +3,7 @@ package org.jlvm.cli.process;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,14 @@ public final class EachPv {
 
     /** Runs when a group is done, before its lock is given back. */
     default void leave() {}
+
+    /** Whether devices that are not used, since others have their ids, matter unnamed. */
+    default boolean wantsDuplicates() {
+      return false;
+    }
+
+    /** Works on a device that is not used, since another one has its id. */
+    default void duplicate(ScannedPv pv) {}
   }
 
   /**
@@ -142,6 +151,7 @@ public final class EachPv {
     }
     if (!wanted.isDone()) {
       orphans(wanted, action);
+      duplicates(wanted, action);
     }
     complainOfUnknown(wanted);
     return status;
@@ -197,7 +207,7 @@ public final class EachPv {
 
   private void findDevices(List<String> operands, Wanted wanted) {
     session.session().catalog();
-    for (String operand : operands) {
+    for (String operand : new LinkedHashSet<>(operands)) {
       if (operand.startsWith("@")) {
         continue;
       }
@@ -325,6 +335,18 @@ public final class EachPv {
       session.log().done(worst);
     }
     raise(worst);
+  }
+
+  private void duplicates(Wanted wanted, Action action) {
+    if (wanted.devices().isEmpty() && !action.wantsDuplicates()) {
+      return;
+    }
+    for (ScannedPv duplicate : session.session().catalog().unusedDuplicates()) {
+      boolean named = wanted.devices().remove(duplicate.device().name()) != null;
+      if (named || action.wantsDuplicates()) {
+        action.duplicate(duplicate);
+      }
+    }
   }
 
   private int orphan(ScannedPv pv, Action action) {

@@ -29,6 +29,7 @@ public final class LvActivator implements ActivationChoice {
   private final boolean automatic;
   private final boolean ignoresSkipping;
   private final boolean allowsDuplicates;
+  private final boolean partial;
 
   public LvActivator(CommandSession commandSession) {
     ParsedCommand command = commandSession.command();
@@ -38,6 +39,12 @@ public final class LvActivator implements ActivationChoice {
     messages = session.environment().messages();
     activating = isActivating(command);
     automatic = command.string(Opt.ACTIVATE, "y").indexOf('a') >= 0;
+    partial =
+        command.has(Opt.PARTIAL)
+            || command
+                .string(Opt.ACTIVATIONMODE)
+                .orElse(commandSession.settings().activation().activationMode())
+                .equals("partial");
     ignoresSkipping = command.has(Opt.IGNOREACTIVATIONSKIP);
     allowsDuplicates = commandSession.settings().devices().allowChangesWithDuplicatePvs();
   }
@@ -139,6 +146,22 @@ public final class LvActivator implements ActivationChoice {
     } else {
       activation.deactivate(state, lv.id());
       online.ifPresent(files -> files.release(state.vg().name()));
+    }
+  }
+
+  /**
+   * Refuses to load anew what lost a part, unless that was asked for.
+   *
+   * @throws FailedException if so
+   */
+  public void requireWhole(VgState state, LogicalVolume lv) {
+    if (!partial && state.isPartial(lv)) {
+      throw new FailedException(
+          "Refusing refresh of partial LV "
+              + state.vg().name()
+              + '/'
+              + lv.name()
+              + ". Use '--activationmode partial' to override.");
     }
   }
 

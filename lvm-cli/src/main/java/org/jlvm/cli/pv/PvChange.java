@@ -42,6 +42,7 @@ final class PvChange implements EachPv.Action {
   private final PvSelection selection;
   private final Map<LvmId, VgState> changedGroups = new LinkedHashMap<>();
   private final Map<LvmId, LvmId> newIds = new LinkedHashMap<>();
+  private final Set<LvmId> ignoredNow = new LinkedHashSet<>();
   private int total;
   private int done;
 
@@ -93,6 +94,11 @@ final class PvChange implements EachPv.Action {
   }
 
   @Override
+  public void leave() {
+    ignoredNow.clear();
+  }
+
+  @Override
   public int orphan(ScannedPv pv) {
     if (!selection.matches(pv)) {
       return ExitStatus.OK;
@@ -109,8 +115,9 @@ final class PvChange implements EachPv.Action {
           now = PvWriter.setIgnored(pv, command.yes(Opt.METADATAIGNORE, false));
         }
       }
+      LvmId id = command.has(Opt.UUID) ? newId(name) : now.id();
+      messages.verbose("Updating physical volume \"" + name + "\"");
       if (command.has(Opt.UUID) && !session.environment().testMode()) {
-        LvmId id = session.environment().ids().next();
         PvWriter.rewriteLabel(now, withId(now.label().pv(), id));
         newIds.put(now.id(), id);
       }
@@ -170,6 +177,12 @@ final class PvChange implements EachPv.Action {
             + ".");
   }
 
+  private LvmId newId(String name) {
+    LvmId id = session.environment().ids().next();
+    messages.verbose("Changing uuid of " + name + " to " + id + ".");
+    return id;
+  }
+
   private static PvHeader withId(PvHeader header, LvmId id) {
     return new PvHeader(
         id.value(),
@@ -207,9 +220,10 @@ final class PvChange implements EachPv.Action {
       if (!any && !command.has(Opt.UUID)) {
         return Optional.empty();
       }
+      Optional<LvmId> id = command.has(Opt.UUID) ? Optional.of(newId(name)) : Optional.empty();
       messages.verbose("Updating physical volume \"" + name + "\"");
       try {
-        return Optional.of(command.has(Opt.UUID) ? commitWithNewId() : commit(Map.of()));
+        return Optional.of(id.isPresent() ? commitWithNewId(id.get()) : commit(Map.of()));
       } catch (LvmException e) {
         messages.error(e.getMessage());
         throw new FailedException(
@@ -299,7 +313,7 @@ final class PvChange implements EachPv.Action {
         throw new FailedException(
             "Cannot disable all metadata areas in volume group " + vg.name() + ".");
       }
-      areas = ignore ? AreaUse.without(own) : new AreaUse(Set.of(), own, false);
+      areas = ignore ? AreaUse.without(own) : AreaUse.with(own);
       any = true;
       if (managed) {
         long copies = used + (ignore ? 0 : own.size());
@@ -315,15 +329,18 @@ final class PvChange implements EachPv.Action {
     }
 
     private VgState commit(Map<LvmId, ScannedPv> devices) {
-      try (GroupUpdate update = session.update(state, vg, devices, areas)) {
-        return update.commit();
+      AreaUse use = areas.lingering(ignoredNow);
+      try (GroupUpdate update = session.update(state, vg, devices, use)) {
+        VgState after = update.commit();
+        if (!areas.ignored().isEmpty()) {
+          ignoredNow.add(pv.id());
+        }
+        return after;
       }
     }
 
     /** The label says the new id first; should the metadata not follow, the old one again. */
-    private VgState commitWithNewId() {
-      LvmId id = session.environment().ids().next();
-      messages.verbose("Changing uuid of " + name + " to " + id + ".");
+    private VgState commitWithNewId(LvmId id) {
       ScannedPv device = state.device(pv.id()).orElseThrow();
       vg = PvIdChange.replace(vg, pv.id(), id);
       if (session.environment().testMode()) {

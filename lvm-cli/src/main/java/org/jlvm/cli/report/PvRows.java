@@ -1,15 +1,12 @@
 package org.jlvm.cli.report;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.WorkLog;
-import org.jlvm.cli.process.EachVg;
+import org.jlvm.cli.process.EachPv;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.device.BlockDevice;
@@ -18,7 +15,7 @@ import org.jlvm.core.engine.state.VgCatalog;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.PhysicalVolume;
-import org.jlvm.core.model.Tag;
+import org.jlvm.core.report.lvm.LastVgFacts;
 import org.jlvm.core.report.lvm.LvmRow;
 import org.jlvm.core.report.lvm.LvmRows;
 import org.jlvm.core.report.lvm.PvFacts;
@@ -26,14 +23,13 @@ import org.jlvm.core.report.lvm.ReportKind;
 import org.jlvm.core.report.lvm.VgFacts;
 
 /** The rows of the physical volumes that operands name by path or tag; of all without operands. */
-final class PvRows {
+final class PvRows implements EachPv.Action {
   private final CommandSession session;
   private final ReportKind kind;
   private final Consumer<LvmRow> rows;
   private final Messages messages;
-  private final Set<String> paths = new LinkedHashSet<>();
-  private final Set<Tag> tags = new HashSet<>();
-  private final Set<String> found = new HashSet<>();
+  private final LastVgFacts facts = new LastVgFacts();
+  private boolean showsAll;
   private int status = ExitStatus.OK;
 
   PvRows(CommandSession session, ReportKind kind, Consumer<LvmRow> rows) {
@@ -104,131 +100,37 @@ final class PvRows {
 
   /** Rows of physical volumes with what their groups say of them. */
   int pvs(List<String> operands) {
-    try (WorkLog.Place place = session.log().enter("pv")) {
-      return addPvs(operands);
+    showsAll = session.command().has(Opt.ALL) && operands.isEmpty();
+    int result =
+        new EachPv(session, VolumeReport.access(session)).run(operands, (state, pv) -> true, this);
+    if (showsAll) {
+      addOtherDevices();
     }
+    return result;
   }
 
-  private int addPvs(List<String> operands) {
-    boolean wantsDevices = session.command().has(Opt.ALL) && operands.isEmpty();
-    sort(operands);
-    if (status == ExitStatus.OK || !paths.isEmpty() || !tags.isEmpty()) {
-      status =
-          Math.max(
-              status,
-              new EachVg(session, VolumeReport.access(session))
-                  .run(List.of(), true, state -> true, this::addGroup));
-      addOrphans();
-      addDuplicates(wantsDevices);
-      if (wantsDevices) {
-        addOtherDevices();
-      }
-    }
-    for (String path : paths) {
-      if (!found.contains(path)) {
-        messages.error(
-            ofForeignGroup(path).orElse("Failed to find physical volume \"" + path + "\"."));
-        status = ExitStatus.FAILED;
-      }
-    }
-    return status;
+  @Override
+  public EachPv.Outcome member(VgState state, PhysicalVolume pv) {
+    LvmRows.ofPv(Optional.of(facts.of(state)), PvFacts.member(state, pv), kind, rows);
+    return EachPv.Outcome.done(state);
   }
 
-  /** Groups that may not be seen were passed over. */
-  private Optional<String> ofForeignGroup(String path) {
-    for (VgState state : session.session().catalog().states()) {
-      for (PhysicalVolume pv : state.vg().pvs()) {
-        Optional<ScannedPv> device = state.device(pv.id());
-        if (device.isPresent() && device.get().device().names().contains(path)) {
-          String vg = state.vg().name().value();
-          return Optional.of("Cannot use PV " + state.pvName(pv) + " in foreign VG " + vg + ".");
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void sort(List<String> operands) {
-    for (String operand : operands) {
-      if (operand.startsWith("@")) {
-        if (Tag.isValid(operand.substring(1))) {
-          tags.add(new Tag(operand.substring(1)));
-        } else {
-          messages.error("Skipping invalid tag " + operand + ".");
-        }
-      } else if (device(operand).isPresent()) {
-        paths.add(operand);
-      } else {
-        messages.error("Cannot use " + operand + ": device not found");
-        status = ExitStatus.FAILED;
-      }
-    }
-  }
-
-  private int addGroup(VgState state) {
-    VgFacts vg = new VgFacts(state);
-    try (WorkLog.Place place = session.log().enter("pv", state.vg().name(), state.vg().id())) {
-      for (PhysicalVolume pv : state.vg().pvs()) {
-        PvFacts facts = PvFacts.member(state, pv);
-        if (isWanted(facts.device(), pv.tags())) {
-          session.log().about(state.pvName(pv), Optional.of(pv.id()));
-          LvmRows.ofPv(Optional.of(vg), facts, kind, rows);
-          session.log().done(ExitStatus.OK);
-        }
-      }
-    }
+  @Override
+  public int orphan(ScannedPv pv) {
+    LvmRows.ofPv(Optional.empty(), PvFacts.orphan(pv), kind, rows);
     return ExitStatus.OK;
   }
 
-  private boolean isWanted(Optional<BlockDevice> device, List<Tag> pvTags) {
-    boolean wanted = paths.isEmpty() && tags.isEmpty();
-    if (device.isPresent()) {
-      for (String name : device.get().names()) {
-        if (paths.contains(name)) {
-          found.add(name);
-          wanted = true;
-        }
-      }
-    }
-    for (Tag tag : pvTags) {
-      wanted |= tags.contains(tag);
-    }
-    return wanted;
+  @Override
+  public boolean wantsDuplicates() {
+    return showsAll;
   }
 
-  private void addOrphans() {
-    List<ScannedPv> orphans = session.session().catalog().orphans();
-    session.session().catalog().warnOfUse(orphans);
-    try (WorkLog.Place place = session.log().enter("orphan")) {
-      session.log().about("lvm2", Optional.empty());
-      for (ScannedPv orphan : orphans) {
-        if (isWanted(Optional.of(orphan.device()), List.of())) {
-          addOrphan(orphan);
-        }
-      }
-      session.log().done(ExitStatus.OK);
-    }
-  }
-
-  private void addOrphan(ScannedPv orphan) {
-    try (WorkLog.Place place = session.log().enter("pv")) {
-      session.log().about(orphan.device().name(), Optional.of(orphan.id()));
-      LvmRows.ofPv(Optional.empty(), PvFacts.orphan(orphan), kind, rows);
-      session.log().done(ExitStatus.OK);
-    }
-  }
-
-  /** They are shown if all devices are, or if they are named. */
-  private void addDuplicates(boolean all) {
-    VgCatalog catalog = session.session().catalog();
-    for (ScannedPv duplicate : catalog.unusedDuplicates()) {
-      boolean named = !paths.isEmpty() && isWanted(Optional.of(duplicate.device()), List.of());
-      if (all || named) {
-        Optional<VgState> group = catalog.groupOf(duplicate.id());
-        Optional<PhysicalVolume> pv = group.flatMap(state -> state.vg().findPv(duplicate.id()));
-        LvmRows.ofPv(group.map(VgFacts::new), PvFacts.duplicate(duplicate, pv), kind, rows);
-      }
-    }
+  @Override
+  public void duplicate(ScannedPv duplicate) {
+    Optional<VgState> group = session.session().catalog().groupOf(duplicate.id());
+    Optional<PhysicalVolume> pv = group.flatMap(state -> state.vg().findPv(duplicate.id()));
+    LvmRows.ofPv(group.map(VgFacts::new), PvFacts.duplicate(duplicate, pv), kind, rows);
   }
 
   private void addOtherDevices() {

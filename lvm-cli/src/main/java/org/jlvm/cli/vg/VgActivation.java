@@ -229,16 +229,18 @@ public final class VgActivation {
   /** Loads the current metadata into the devices of active volumes again. */
   boolean refresh(VgState state) {
     messages.verbose("Refreshing volume group \"" + state.vg().name() + '"');
-    if (!activation.isAvailable() || session.environment().testMode()) {
-      return true;
-    }
+    boolean live = activation.isAvailable() && !session.environment().testMode();
+    LvActivator activator = new LvActivator(commandSession);
     LvRelations relations = LvRelations.of(state.vg());
     boolean good = true;
     for (LogicalVolume lv : state.vg().lvs()) {
       if (isOwn(relations, lv)) {
         try {
-          activation.refresh(state, lv.id());
-          background.followMerge(state, lv);
+          activator.requireWhole(state, lv);
+          if (live) {
+            activation.refresh(state, lv.id());
+            background.followMerge(state, lv);
+          }
         } catch (LvmException e) {
           messages.error(e.getMessage());
           good = false;

@@ -16,6 +16,7 @@ import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.engine.state.AreaUse;
+import org.jlvm.core.engine.state.VgCatalog;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Messages;
@@ -205,7 +206,7 @@ public final class VgSplitVerb implements Verb {
     private void write(VgState from, Optional<VgState> existing, GroupSplit split) {
       messages.verbose("Writing out updated volume groups");
       VolumeGroup exported = split.to().withFlag(Flag.EXPORTED, true);
-      session.archiveAs(exported, from);
+      session.archiveAs(VgCatalog.joined(exported), from);
       VgState to =
           existing.isPresent()
               ? session.commit(existing.get(), exported, from.devices())

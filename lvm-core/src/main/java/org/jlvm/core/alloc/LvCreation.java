@@ -89,6 +89,7 @@ public final class LvCreation {
       LongConsumer checks) {
     FreeExtents free = FreeExtents.of(request.vg());
     ExtensionRequest resolved = new LvCreation(request, free, messages, format).resolve(checks);
+    messages.verbose("Creating logical volume " + request.lv().name());
     return LvExtension.extend(resolved, free, settings, messages);
   }
 

@@ -250,30 +250,32 @@ public final class Session implements AutoCloseable {
   public GroupUpdate update(
       VgState before, VolumeGroup after, Map<LvmId, ScannedPv> newDevices, AreaUse areas) {
     VolumeGroup numbered = after.toBuilder().seqno(before.vg().seqno() + 1).build();
-    VgState target = before.with(WrittenForm.of(numbered, before, newDevices), newDevices);
-    requireShortNames(target.vg());
-    requireNoDuplicates(target.vg());
+    VgState wanted = before.with(WrittenForm.of(numbered, before, newDevices), newDevices);
+    requireShortNames(wanted.vg());
+    requireNoDuplicates(wanted.vg());
     if (!created.remove(before.vg().id()) && !archived.contains(before.vg().id())) {
       backups.archive(WrittenForm.of(committed(before), before, Map.of()));
     }
     if (environment.testMode()) {
-      return GroupUpdate.pretended(target, environment.messages());
+      return GroupUpdate.pretended(
+          wanted.withIgnored(areas.ignoredAreas(wanted)), environment.messages());
     }
-    warnOfMissing(target);
-    int count = writes.merge(target.vg().id(), 1, Integer::sum);
+    warnOfMissing(wanted);
+    int count = writes.merge(wanted.vg().id(), 1, Integer::sum);
     String description =
         (count == 1 ? "Write from " : "Write[" + count + "] from ")
             + environment.commandLine()
             + '.';
-    byte[] text = VgTextWriter.forDisk(target.vg(), backups.header(description));
-    // What cannot be read back must never become current.
-    VgTextReader.read(Arrays.copyOf(text, text.length - 1));
+    byte[] text = VgTextWriter.forDisk(wanted.vg(), backups.header(description));
+    // What cannot be read back must never become current; what can is what others will see.
+    VolumeGroup readBack = VgTextReader.read(Arrays.copyOf(text, text.length - 1));
+    VgState target = wanted.with(VgCatalog.joined(readBack), Map.of());
     Set<LocatedArea> ignored = areas.ignoredAreas(target);
     warnOfOldAreas(before, target.vg(), ignored);
-    MetadataUpdate metadata = MetadataUpdate.prepare(target, text, ignored);
+    MetadataUpdate metadata = MetadataUpdate.prepare(target, text, ignored, areas.lingering());
     try {
       // Only now is it known that there is room for the text everywhere.
-      metadata.relabelled(markUsed(target));
+      metadata.relabelled(markUsed(target, newDevices));
     } catch (RuntimeException e) {
       metadata.close();
       throw e;
@@ -382,15 +384,25 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private VgState markUsed(VgState target) {
+  private VgState markUsed(VgState target, Map<LvmId, ScannedPv> newDevices) {
     Map<LvmId, ScannedPv> changed = new HashMap<>();
     for (PhysicalVolume pv : target.vg().pvs()) {
       Optional<ScannedPv> device = target.device(pv.id());
       if (device.isPresent() && !device.get().label().pv().isUsed()) {
+        if (!newDevices.containsKey(pv.id())) {
+          tellHeaderUpdate(device.get(), target.vg());
+        }
         changed.put(pv.id(), PvWriter.markUsed(device.get(), true));
       }
     }
     return changed.isEmpty() ? target : target.with(target.vg(), changed);
+  }
+
+  private void tellHeaderUpdate(ScannedPv pv, VolumeGroup vg) {
+    environment
+        .messages()
+        .warn(
+            "WARNING: Updating PV header on " + pv.device().name() + " for VG " + vg.name() + '.');
   }
 
   @Override

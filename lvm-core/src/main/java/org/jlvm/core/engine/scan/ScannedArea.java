@@ -31,6 +31,11 @@ public record ScannedArea(
     return isInUse() ? header.get().committed() : Optional.empty();
   }
 
+  /** The same area in use or out of use. */
+  public ScannedArea marked(boolean ignored) {
+    return new ScannedArea(index, place, header.map(known -> known.revert(ignored)), problem);
+  }
+
   /** The area as if nothing had been wrong, to be written anew. */
   public ScannedArea revived() {
     MdaHeader usable =

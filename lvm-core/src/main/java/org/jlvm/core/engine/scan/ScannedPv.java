@@ -1,5 +1,6 @@
 package org.jlvm.core.engine.scan;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.model.LvmId;
@@ -19,6 +20,13 @@ public record ScannedPv(BlockDevice device, PvLabel label, List<ScannedArea> are
 
   public LvmId id() {
     return new LvmId(label.pv().uuid());
+  }
+
+  /** The same with another state of one of its areas. */
+  public ScannedPv withArea(ScannedArea changed) {
+    List<ScannedArea> all = new ArrayList<>(areas);
+    all.replaceAll(area -> area.index() == changed.index() ? changed : area);
+    return new ScannedPv(device, label, all);
   }
 
   /** Areas that can be read and are in use. */

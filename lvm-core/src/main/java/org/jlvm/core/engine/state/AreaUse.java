@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jlvm.core.model.LvmId;
 
 /**
  * Which metadata areas of a group are in use. The user may say so area by area; the group may want
@@ -13,20 +14,33 @@ import java.util.Set;
  * @param ignored areas to take out of use
  * @param wanted areas to take into use
  * @param all whether all are to be in use
+ * @param lingering physical volumes whose areas get the text even where they are out of use: as
+ *     with lvm2, until the command that took them out of use is done with the group
  */
-public record AreaUse(Set<LocatedArea> ignored, Set<LocatedArea> wanted, boolean all) {
+public record AreaUse(
+    Set<LocatedArea> ignored, Set<LocatedArea> wanted, boolean all, Set<LvmId> lingering) {
   /** Leaves all as they are, but for the number that the group wants. */
-  public static final AreaUse UNCHANGED = new AreaUse(Set.of(), Set.of(), false);
+  public static final AreaUse UNCHANGED = new AreaUse(Set.of(), Set.of(), false, Set.of());
 
-  public static final AreaUse ALL = new AreaUse(Set.of(), Set.of(), true);
+  public static final AreaUse ALL = new AreaUse(Set.of(), Set.of(), true, Set.of());
 
   public AreaUse {
     ignored = Set.copyOf(ignored);
     wanted = Set.copyOf(wanted);
+    lingering = Set.copyOf(lingering);
   }
 
   public static AreaUse without(Set<LocatedArea> ignored) {
-    return new AreaUse(ignored, Set.of(), false);
+    return new AreaUse(ignored, Set.of(), false, Set.of());
+  }
+
+  public static AreaUse with(Set<LocatedArea> wanted) {
+    return new AreaUse(Set.of(), wanted, false, Set.of());
+  }
+
+  /** The same, with areas that get the text although they are out of use. */
+  public AreaUse lingering(Set<LvmId> pvs) {
+    return new AreaUse(ignored, wanted, all, pvs);
   }
 
   /** The areas of a group that are out of use when this is done. */

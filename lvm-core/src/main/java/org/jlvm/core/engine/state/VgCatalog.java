@@ -3,6 +3,7 @@ package org.jlvm.core.engine.state;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -304,7 +305,8 @@ public final class VgCatalog {
         outdated.add(area.pv());
       }
     }
-    VgState all = new VgState(vg, devices, List.of(), List.of());
+    Set<LvmId> unattached = unattached(vg, summary);
+    VgState all = new VgState(vg, devices, List.of(), List.of()).withUnattached(unattached);
     List<LocatedArea> stale = new ArrayList<>(0);
     for (LocatedArea area : all.areas()) {
       boolean current =
@@ -315,7 +317,23 @@ public final class VgCatalog {
         stale.add(area);
       }
     }
-    return new VgState(vg, devices, stale, List.copyOf(outdated));
+    return new VgState(vg, devices, stale, List.copyOf(outdated)).withUnattached(unattached);
+  }
+
+  /** PVs none of whose areas has a text of the group, or had one before it was damaged. */
+  private Set<LvmId> unattached(VolumeGroup vg, VgSummary summary) {
+    Set<LvmId> unattached = new HashSet<>();
+    for (PhysicalVolume pv : vg.pvs()) {
+      Optional<ScannedPv> found = device(pv.id());
+      if (found.isPresent()
+          && found.get().areas().stream().allMatch(area -> area.problem().isEmpty())) {
+        unattached.add(pv.id());
+      }
+    }
+    for (LocatedArea area : summary.areas) {
+      unattached.remove(area.pv().id());
+    }
+    return unattached;
   }
 
   /** Takes over what a commit left on the devices, so that they need not be read again. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jlvm.core.engine.scan.ScannedArea;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.model.Area;
@@ -24,6 +25,7 @@ public final class VgState {
   private final Map<LvmId, ScannedPv> devices;
   private final List<LocatedArea> staleAreas;
   private final List<ScannedPv> outdatedPvs;
+  private final Set<LvmId> unattached;
 
   /**
    * @param vg the metadata
@@ -36,10 +38,20 @@ public final class VgState {
       Map<LvmId, ScannedPv> devices,
       List<LocatedArea> staleAreas,
       List<ScannedPv> outdatedPvs) {
+    this(vg, devices, staleAreas, outdatedPvs, Set.of());
+  }
+
+  private VgState(
+      VolumeGroup vg,
+      Map<LvmId, ScannedPv> devices,
+      List<LocatedArea> staleAreas,
+      List<ScannedPv> outdatedPvs,
+      Set<LvmId> unattached) {
     this.vg = vg;
     this.devices = Map.copyOf(devices);
     this.staleAreas = List.copyOf(staleAreas);
     this.outdatedPvs = List.copyOf(outdatedPvs);
+    this.unattached = unattached;
   }
 
   public VolumeGroup vg() {
@@ -102,7 +114,9 @@ public final class VgState {
         trusted = trusted.withPv(pv.withFlag(Flag.MISSING, false));
       }
     }
-    return trusted == vg ? this : new VgState(trusted, devices, staleAreas, outdatedPvs);
+    return trusted == vg
+        ? this
+        : new VgState(trusted, devices, staleAreas, outdatedPvs, unattached);
   }
 
   public List<PhysicalVolume> missingPvs() {
@@ -141,6 +155,27 @@ public final class VgState {
     return false;
   }
 
+  /**
+   * The same group with PVs that do not know of it: their areas in use, though there is no text in
+   * them, are not the group's, as when a PV came back after its group was removed.
+   */
+  VgState withUnattached(Set<LvmId> pvs) {
+    return new VgState(vg, devices, staleAreas, outdatedPvs, Set.copyOf(pvs));
+  }
+
+  /** The same group with some areas out of use and all others in use. */
+  public VgState withIgnored(Set<LocatedArea> ignored) {
+    Map<LvmId, ScannedPv> marked = new HashMap<>(devices);
+    for (LocatedArea area : areas()) {
+      ScannedPv pv = marked.get(area.pv().id());
+      boolean leaving = ignored.contains(area);
+      if (pv != null && area.area().isIgnored() != leaving) {
+        marked.put(pv.id(), pv.withArea(area.area().marked(leaving)));
+      }
+    }
+    return with(vg, marked);
+  }
+
   /** Areas of present PVs that can be read and are in use. */
   public List<LocatedArea> areasInUse() {
     List<LocatedArea> areas = new ArrayList<>();
@@ -152,7 +187,7 @@ public final class VgState {
     return areas;
   }
 
-  /** All areas of present PVs that are not damaged, in the order of the PVs. */
+  /** All areas of the group that are not damaged, in the order of the PVs. */
   public List<LocatedArea> areas() {
     return areas(false);
   }
@@ -168,7 +203,8 @@ public final class VgState {
       ScannedPv found = devices.get(pv.id());
       if (found != null) {
         for (ScannedArea area : found.areas()) {
-          if (area.problem().isPresent() == damaged) {
+          boolean itsOwn = damaged || area.isIgnored() || !unattached.contains(pv.id());
+          if (area.problem().isPresent() == damaged && itsOwn) {
             areas.add(new LocatedArea(found, area));
           }
         }
@@ -187,6 +223,6 @@ public final class VgState {
         merged.put(pv.id(), device);
       }
     }
-    return new VgState(newVg, merged, List.of(), List.of());
+    return new VgState(newVg, merged, List.of(), List.of(), unattached);
   }
 }

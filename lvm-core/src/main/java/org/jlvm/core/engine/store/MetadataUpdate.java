@@ -132,17 +132,21 @@ public final class MetadataUpdate implements AutoCloseable {
    * @param target the metadata to be and the devices of its PVs
    * @param text the metadata as text for disk
    * @param ignored areas to be marked as not in use by this update
+   * @param lingering physical volumes whose areas are written even so
    * @throws FailedException if there is no area to write to, or one has not enough room
    * @throws DeviceException if a device cannot be opened for writing
    */
-  public static MetadataUpdate prepare(VgState target, byte[] text, Set<LocatedArea> ignored) {
+  public static MetadataUpdate prepare(
+      VgState target, byte[] text, Set<LocatedArea> ignored, Set<LvmId> lingering) {
     Target what = new Target(target.vg(), text, LvmChecksum.of(ByteBuffer.wrap(text)));
     Map<String, DeviceHandle> handles = new HashMap<>();
     List<Slot> slots = new ArrayList<>();
     try {
       for (LocatedArea area : target.areas()) {
         boolean leaving = ignored.contains(area);
-        if (area.area().header().isEmpty() || (area.area().isIgnored() && leaving)) {
+        boolean passedOver =
+            area.area().isIgnored() && leaving && !lingering.contains(area.pv().id());
+        if (area.area().header().isEmpty() || passedOver) {
           continue;
         }
         DeviceHandle handle = handles.get(area.device().name());

@@ -71,7 +71,6 @@ public final class LvCreatePlanner {
       return copiesSteps(request, request.copies().get(), creation, checks);
     }
     LogicalVolume lv = LvCreation.create(creation, request.settings(), messages, sizes, checks);
-    messages.verbose("Creating logical volume " + lv.name());
     if (request.snapshot().isPresent()) {
       store(request.snapshot().get()).requireEnough(vg, lv.extentCount(), sizes);
       return snapshotSteps(request, lv, request.snapshot().get());
@@ -89,11 +88,14 @@ public final class LvCreatePlanner {
               + '"');
     }
     if (vg.maxLv() != 0 && visibleCount() >= vg.maxLv()) {
-      throw new FailedException(
+      String full =
           "Maximum number of logical volumes ("
               + vg.maxLv()
               + ") reached in volume group "
-              + vg.name());
+              + vg.name();
+      // lvm2's function that tells says so itself, and its caller again.
+      messages.verbose(full);
+      throw new FailedException(full);
     }
   }
 

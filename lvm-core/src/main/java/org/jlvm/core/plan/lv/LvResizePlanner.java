@@ -52,6 +52,9 @@ public final class LvResizePlanner {
     FreeExtents free = FreeExtents.of(request.vg());
     LvResize.Target target = LvResize.resolve(request, free, defaultStripe, messages, sizes);
     requireResizable(request, target, live, sizes);
+    if (target.direction() == LvResize.Direction.REDUCE && !request.pvs().wholeGroup()) {
+      messages.info("Ignoring PVs on command line when reducing.");
+    }
     return new Checked(request, free, target);
   }
 
