@@ -18,6 +18,9 @@ public final class DaemonStart implements DaemonMonitor.Starter {
   /** Set in the process that was started, which then leaves the terminal. */
   static final String VARIABLE = "JLVM_BACKGROUND";
 
+  /** Its value where the daemon was wanted for itself, and stays when there is nothing to watch. */
+  static final String LASTING = "lasting";
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long PAUSE_MILLIS = 20;
 
@@ -27,7 +30,7 @@ public final class DaemonStart implements DaemonMonitor.Starter {
 
   /**
    * @param executable another daemon that is configured; empty for this program's own
-   * @param options of this program's own
+   * @param options of this program's own, if it was wanted by itself
    */
   public DaemonStart(Optional<String> executable, List<String> options, EventPaths paths) {
     this.executable = executable;
@@ -38,7 +41,7 @@ public final class DaemonStart implements DaemonMonitor.Starter {
   @Override
   public void start() {
     ProcessBuilder builder = new ProcessBuilder(words());
-    builder.environment().put(VARIABLE, "1");
+    builder.environment().put(VARIABLE, options.isEmpty() ? "1" : LASTING);
     builder.directory(new File("/"));
     builder.redirectInput(new File("/dev/null"));
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);

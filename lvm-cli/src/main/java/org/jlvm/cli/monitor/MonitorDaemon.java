@@ -33,19 +33,19 @@ final class MonitorDaemon {
   private final DaemonLog log;
   private final SignalGate gate;
   private final Path exitOn;
-  private final boolean background;
+  private final boolean passing;
   private long idleSince;
 
   /**
    * @param exitOn file that exists when the machine goes down
-   * @param background whether it was started by a command, when needed, and ends when not
+   * @param passing whether it was started by a command, when needed, and ends when not
    */
-  MonitorDaemon(EventPaths paths, DaemonLog log, SignalGate gate, Path exitOn, boolean background) {
+  MonitorDaemon(EventPaths paths, DaemonLog log, SignalGate gate, Path exitOn, boolean passing) {
     this.paths = paths;
     this.log = log;
     this.gate = gate;
     this.exitOn = exitOn;
-    this.background = background;
+    this.passing = passing;
   }
 
   /**
@@ -90,7 +90,7 @@ final class MonitorDaemon {
     return "pid="
         + ProcessHandle.current().pid()
         + " daemon="
-        + (background ? "yes" : "no")
+        + (passing ? "yes" : "no")
         + " exec_method=direct exit_on=\""
         + exitOn
         + '"';
@@ -121,7 +121,7 @@ final class MonitorDaemon {
           scheduled = true;
           log.info("dmeventd received break, scheduling exit.");
         }
-      } else if (background && System.nanoTime() - idleSince > IDLE.toNanos()) {
+      } else if (passing && System.nanoTime() - idleSince > IDLE.toNanos()) {
         log.info("dmeventd was idle for " + IDLE.toSeconds() + " second(s), exiting.");
         watcher.end();
       }

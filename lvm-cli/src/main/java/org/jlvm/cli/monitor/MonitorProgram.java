@@ -116,12 +116,13 @@ public final class MonitorProgram {
   }
 
   private int daemon() throws IOException {
-    boolean background = process.variable(DaemonStart.VARIABLE).isPresent();
-    if (background) {
+    Optional<String> background = process.variable(DaemonStart.VARIABLE);
+    if (background.isPresent()) {
       libc.setsid();
     }
+    boolean passing = background.isPresent() && !background.get().equals(DaemonStart.LASTING);
     MonitorDaemon daemon =
-        new MonitorDaemon(paths, log(), process.gate(), Path.of(exitOn), background);
+        new MonitorDaemon(paths, log(), process.gate(), Path.of(exitOn), passing);
     if (!daemon.run(process.environment(), console)) {
       console.error("Another daemon monitors volumes already: " + paths.pidFile() + " is locked.");
       return BAD;
