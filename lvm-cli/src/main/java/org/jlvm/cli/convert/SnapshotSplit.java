@@ -63,7 +63,7 @@ final class SnapshotSplit implements Conversion {
     Session session = command.session();
     String path = state.vg().name() + "/" + store.name();
     LogicalVolume origin = state.vg().lv(snapshot.segment().origin());
-    if (!origin.isVisible() || origin.flags().has(Flag.status("VIRTUAL_ORIGIN"))) {
+    if (LvRelations.of(state.vg()).isVirtualOrigin(origin)) {
       throw new FailedException("Unable to split off snapshot " + path + " with virtual origin.");
     }
     if (!session.activation().status(state, store).exists()) {

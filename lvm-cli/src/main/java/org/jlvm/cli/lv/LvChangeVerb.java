@@ -186,7 +186,7 @@ public final class LvChangeVerb implements Verb {
         return EachLv.Outcome.done(state);
       }
       LogicalVolume own = lv;
-      if (relations.isCow(lv.id())) {
+      if (relations.isCow(lv.id()) && !relations.isSparse(lv.id())) {
         if (!named && command.operands().stream().noneMatch(Changing::isTag)) {
           return EachLv.Outcome.done(state); // comes and goes with its origin
         }

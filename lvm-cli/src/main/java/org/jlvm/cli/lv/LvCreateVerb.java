@@ -3,6 +3,7 @@ package org.jlvm.cli.lv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
@@ -22,6 +23,7 @@ import org.jlvm.core.alloc.PvOperands;
 import org.jlvm.core.alloc.Stripes;
 import org.jlvm.core.engine.PlanExecutor;
 import org.jlvm.core.engine.Session;
+import org.jlvm.core.engine.environment.IdSource;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.UsageException;
@@ -83,7 +85,9 @@ public final class LvCreateVerb implements Verb {
           command.string(Opt.NAME).map(name -> names.newName(name));
       Optional<String> fromName = named.flatMap(LvCreateOperands.NewName::vg);
       Optional<LvCreateOperands.NewName> origin =
-          kind.isSnapshot() ? Optional.of(names.takeOrigin(operands, fromName)) : Optional.empty();
+          kind.isSnapshot() && !command.has(Opt.VIRTUALSIZE)
+              ? Optional.of(names.takeOrigin(operands, fromName))
+              : Optional.empty();
       String vgName =
           origin.isPresent() ? origin.get().vg().orElse("") : names.takeVg(operands, fromName);
       requirePositive(Opt.EXTENTS, Opt.SIZE, Opt.STRIPES, Opt.STRIPESIZE);
@@ -209,7 +213,19 @@ public final class LvCreateVerb implements Verb {
         throw new FailedException("Please specify either size or extents with snapshots.");
       }
       return new LvCreateRequest.SnapshotOf(
-          lv.id(), chunk(), session.environment().ids().next(), false);
+          lv.id(), OptionalLong.empty(), chunk(), session.environment().ids().next(), false);
+    }
+
+    /** A sparse volume: everything that was never written to is zero. */
+    private LvCreateRequest.SnapshotOf snapshotOfNothing(VgState state) {
+      Amount size =
+          new Amount.Size(Sign.NONE, command.size(Opt.VIRTUALSIZE).orElseThrow().size());
+      Amount.Count extents =
+          (Amount.Count)
+              LvCreation.rounded(size, state.vg(), messages, commandSession.sizes());
+      IdSource ids = session.environment().ids();
+      return new LvCreateRequest.SnapshotOf(
+          ids.next(), OptionalLong.of(extents.extents()), chunk(), ids.next(), false);
     }
 
     /** What the options come to where no type is named. */
@@ -217,7 +233,8 @@ public final class LvCreateVerb implements Verb {
       if (command.has(Opt.TYPE)) {
         return command.string(Opt.TYPE, "");
       }
-      if (command.has(Opt.SNAPSHOT)) {
+      boolean sparse = command.has(Opt.VIRTUALSIZE) && !command.has(Opt.VIRTUALORIGINSIZE);
+      if (command.hasAny(Opt.SNAPSHOT, Opt.VIRTUALORIGINSIZE) && !sparse) {
         return "snapshot";
       }
       if (command.hasAny(Opt.CACHE, Opt.CACHEPOOL)) {
@@ -230,7 +247,7 @@ public final class LvCreateVerb implements Verb {
         return "vdo";
       }
       if (command.has(Opt.VIRTUALSIZE)) {
-        return "thin";
+        return commandSession.settings().global().sparseSegtypeDefault();
       }
       if (command.number(Opt.MIRRORS, 0) == 0) {
         return "striped";
@@ -263,7 +280,9 @@ public final class LvCreateVerb implements Verb {
       ReadAhead readAhead = LvReadAhead.of(command, messages);
       LvDeviceNumber.Numbers device = LvDeviceNumber.of(command, messages);
       Optional<LvCreateRequest.SnapshotOf> snapshot =
-          origin.map(name -> snapshotOf(state, name.lv()));
+          wanted.kind().isSnapshot() && origin.isEmpty()
+              ? Optional.of(snapshotOfNothing(state))
+              : origin.map(name -> snapshotOf(state, name.lv()));
       zero = zero(wanted.kind().type(), origin);
       Amount amount =
           LvCreation.rounded(wanted.amount(), state.vg(), messages, commandSession.sizes());

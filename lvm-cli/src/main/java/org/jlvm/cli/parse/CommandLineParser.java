@@ -74,8 +74,13 @@ public final class CommandLineParser {
   }
 
   private void useStandardNames(Options options) throws RejectedException {
+    boolean sparse = options.has(Opt.VIRTUALORIGINSIZE);
     for (Opt other : OTHER_NAMES) {
       rename(options, other, Synonyms.standard(table.name(), other));
+    }
+    if (sparse) {
+      // This name alone says what kind of sparse volume is meant.
+      options.add(Opt.VIRTUALORIGINSIZE);
     }
     rename(options, Opt.ALLOCATION, allocationMeans());
   }

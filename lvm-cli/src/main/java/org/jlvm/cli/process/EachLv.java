@@ -243,7 +243,7 @@ public final class EachLv {
     session.log().aboutNothing();
     worst = Math.max(worst, finish.run(now));
     for (String lvName : names) {
-      if (state.vg().findLv(lvName).isEmpty()) {
+      if (state.vg().findLv(lvName).filter(lv -> !isIgnored(state, lv)).isEmpty()) {
         session.log().about(lvName, Optional.empty());
         messages.error("Failed to find logical volume \"" + vgName + '/' + lvName + '"');
         worst = Math.max(worst, ExitStatus.FAILED);
@@ -251,6 +251,16 @@ public final class EachLv {
       }
     }
     return worst;
+  }
+
+  /** The origin of a sparse volume is not for users, not even by its name. */
+  private boolean isIgnored(VgState state, LogicalVolume lv) {
+    boolean ignored = LvRelations.of(state.vg()).isVirtualOrigin(lv);
+    if (ignored) {
+      messages.info(
+          "Ignoring virtual origin logical volume " + state.vg().name() + '/' + lv.name() + '.');
+    }
+    return ignored;
   }
 
   private static List<LvmId> choose(
@@ -265,6 +275,7 @@ public final class EachLv {
     for (LogicalVolume lv : state.vg().lvs()) {
       boolean eligible =
           !LvRelations.isSnapshotLink(lv)
+              && !relations.isVirtualOrigin(lv)
               && (!names.isEmpty() || hidden || relations.isVisible(lv));
       boolean wanted = all || names.contains(lv.name().value()) || containsAny(tags, lv.tags());
       if (eligible && wanted && selected.test(state, lv)) {

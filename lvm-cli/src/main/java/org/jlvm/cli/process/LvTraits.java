@@ -100,7 +100,7 @@ final class LvTraits {
               .snapshotOfCow(lv.id())
               .filter(snapshot -> snapshot.segment().merging())
               .isPresent();
-      case "virtual_origin" -> lv.flags().has(Flag.status("VIRTUAL_ORIGIN"));
+      case "virtual_origin" -> relations.isVirtualOrigin(lv);
       case "converting" -> Mirrors.isConverting(state.vg(), lv);
       case "error", "zero", "virtual" -> isVirtual(property);
       default -> partOf().equals(Optional.of(property));

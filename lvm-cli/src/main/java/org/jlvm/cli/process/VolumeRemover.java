@@ -13,6 +13,7 @@ import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Level;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
@@ -70,6 +71,11 @@ public final class VolumeRemover {
     LvRelations relations = LvRelations.of(next.vg());
     if (named) {
       relations.snapshotOfCow(lv.id()).ifPresent(snapshot -> requireNotMerging(snapshot, lv));
+    }
+    if (named && relations.isSparse(lv.id())) {
+      LvmId origin = relations.snapshotOfCow(lv.id()).orElseThrow().segment().origin();
+      remove(next.vg().lv(origin), true);
+      return;
     }
     if (!relations.isOrigin(lv.id())) {
       removeSingle(lv);

@@ -1,6 +1,5 @@
 package org.jlvm.cli.vg;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,9 @@ import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.message.Messages;
-import org.jlvm.core.model.Area;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
-import org.jlvm.core.model.Segment;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.mirror.MirrorRepair;
@@ -66,12 +63,9 @@ final class MissingPvRemoval {
     VgState state = before;
     try {
       if (force) {
-        state = withWholeMirrors(state);
+        state = withoutPartialLvs(withWholeMirrors(state));
       }
       VolumeGroup vg = state.vg();
-      if (force) {
-        vg = withoutPartialLvs(state, vg);
-      }
       Optional<VolumeGroup> consolidated = consolidate(state, vg);
       fixed = force || consolidated.isPresent();
       VgState after = session.session().commit(state, consolidated.orElse(vg));
@@ -80,7 +74,7 @@ final class MissingPvRemoval {
     } catch (LvmException e) {
       fixed = false;
       messages.error(e.getMessage());
-      messages.error("Failed to write out a consistent VG for " + state.vg().name());
+      messages.error("Failed to write out a consistent VG for " + before.vg().name());
       return ExitStatus.FAILED;
     }
   }
@@ -142,57 +136,27 @@ final class MissingPvRemoval {
     return Optional.of(reduced);
   }
 
-  private VolumeGroup withoutPartialLvs(VgState state, VolumeGroup before) {
-    VolumeGroup vg = before;
-    for (LogicalVolume lv : before.lvs()) {
-      if (vg.findLv(lv.id()).isEmpty() || !state.with(vg, Map.of()).isPartial(lv)) {
+  /** Each goes in a commit of its own, with its device and all that is built upon it. */
+  private VgState withoutPartialLvs(VgState before) {
+    VgState state = before;
+    for (LogicalVolume known : before.vg().lvs()) {
+      Optional<LogicalVolume> lv = state.vg().findLv(known.id());
+      if (lv.isEmpty() || !state.isPartial(lv.get())) {
         continue;
       }
       if (session.command().has(Opt.MIRRORSONLY)) {
-        messages.error("Non-mirror-image LV " + lv.name() + " found: can't remove.");
+        messages.error("Non-mirror-image LV " + lv.get().name() + " found: can't remove.");
         continue;
       }
-      if (!LvRelations.of(vg).isVisible(lv)) {
+      if (!LvRelations.of(state.vg()).isVisible(lv.get())) {
         continue;
       }
-      messages.warn("WARNING: Removing partial LV " + vg.name() + "/" + lv.name() + ".");
-      vg = vg.withoutLvs(withDependents(vg, lv));
-      messages.info("Logical volume \"" + lv.name() + "\" successfully removed.");
+      messages.warn(
+          "WARNING: Removing partial LV " + state.vg().name() + '/' + lv.get().name() + '.');
+      VolumeRemover remover = new VolumeRemover(session.session(), state, true, false);
+      remover.remove(lv.get());
+      state = remover.finish(false);
     }
-    return vg;
-  }
-
-  /** The volume, what is built upon it, and the hidden ones below that nothing else needs. */
-  private static Set<LvmId> withDependents(VolumeGroup vg, LogicalVolume lv) {
-    LvRelations relations = LvRelations.of(vg);
-    Set<LvmId> gone = new LinkedHashSet<>();
-    List<LogicalVolume> open = new ArrayList<>(List.of(lv));
-    while (!open.isEmpty()) {
-      LogicalVolume next = open.remove(open.size() - 1);
-      if (gone.add(next.id())) {
-        open.addAll(relations.usersOf(next.id()));
-        open.addAll(hiddenParts(vg, relations, next));
-      }
-    }
-    return gone;
-  }
-
-  private static List<LogicalVolume> hiddenParts(
-      VolumeGroup vg, LvRelations relations, LogicalVolume lv) {
-    List<LogicalVolume> parts = new ArrayList<>();
-    for (Segment segment : lv.segments()) {
-      for (Area area : segment.areas()) {
-        if (area instanceof Area.OnLv onLv) {
-          parts.add(vg.lv(onLv.lv()));
-        }
-      }
-      for (LvmId companion : segment.companions()) {
-        LogicalVolume other = vg.lv(companion);
-        if (!relations.isVisible(other)) {
-          parts.add(other);
-        }
-      }
-    }
-    return parts;
+    return state;
   }
 }

@@ -185,9 +185,9 @@ public final class VgActivation {
     background.follow(state);
   }
 
-  /** Snapshots come and go with their origin. */
+  /** Snapshots come and go with their origin, unless that is hidden. */
   private static boolean isOwn(LvRelations relations, LogicalVolume lv) {
-    return relations.isVisible(lv) && !relations.isCow(lv.id());
+    return relations.isVisible(lv) && (!relations.isCow(lv.id()) || relations.isSparse(lv.id()));
   }
 
   private boolean requireClosed(VgState state) {

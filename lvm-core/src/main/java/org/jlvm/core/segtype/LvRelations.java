@@ -93,6 +93,17 @@ public final class LvRelations {
     return byCow.containsKey(lv);
   }
 
+  /** Whether it is the hidden origin, all of zeros, of a sparse volume. */
+  public boolean isVirtualOrigin(LogicalVolume lv) {
+    return isOrigin(lv.id()) && !lv.isVisible();
+  }
+
+  /** Whether it is the store of a sparse volume, which is a snapshot of nothing. */
+  public boolean isSparse(LvmId lv) {
+    Snapshot snapshot = byCow.get(lv);
+    return snapshot != null && isVirtualOrigin(vg.lv(snapshot.segment().origin()));
+  }
+
   /** The snapshot that is being merged into this origin. */
   public Optional<Snapshot> mergingInto(LvmId origin) {
     for (Snapshot snapshot : snapshotsOf(origin)) {
@@ -105,12 +116,14 @@ public final class LvRelations {
 
   /**
    * Whether lists show the volume without being asked for all: flagged as visible, or the store of
-   * a snapshot of such a volume unless that is being merged (lvm2's lv_is_visible).
+   * a snapshot of such a volume unless that is being merged, and sparse volumes (lvm2's
+   * lv_is_visible).
    */
   public boolean isVisible(LogicalVolume lv) {
     Snapshot asCow = byCow.get(lv.id());
     if (asCow != null) {
-      return !asCow.segment().merging() && vg.lv(asCow.segment().origin()).isVisible();
+      return isSparse(lv.id())
+          || !asCow.segment().merging() && vg.lv(asCow.segment().origin()).isVisible();
     }
     return lv.flags().has(Flag.VISIBLE) && !isSnapshotLink(lv);
   }

@@ -15,6 +15,8 @@ import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.Segment;
 import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.segtype.LvRelations;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A volume group as it was read: its newest metadata and the devices of its physical volumes.
@@ -26,6 +28,7 @@ public final class VgState {
   private final List<LocatedArea> staleAreas;
   private final List<ScannedPv> outdatedPvs;
   private final Set<LvmId> unattached;
+  private @Nullable LvRelations relations;
 
   /**
    * @param vg the metadata
@@ -130,24 +133,54 @@ public final class VgState {
   }
 
   public boolean hasMissingPvs() {
-    return !missingPvs().isEmpty();
+    for (PhysicalVolume pv : vg.pvs()) {
+      if (isMissing(pv)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether any part of an LV, through the LVs it is made of, lies on a missing PV. */
   public boolean isPartial(LogicalVolume lv) {
+    return hasMissingPvs() && (isMadeOfMissing(lv) || hasLostSnapshot(lv));
+  }
+
+  /** An origin counts as lost with any of its snapshots, as both can only be used together. */
+  private boolean hasLostSnapshot(LogicalVolume origin) {
+    for (LvRelations.Snapshot snapshot : relations().snapshotsOf(origin.id())) {
+      if (isMadeOfMissing(vg.lv(snapshot.segment().cow()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private LvRelations relations() {
+    LvRelations known = relations;
+    if (known == null) {
+      known = LvRelations.of(vg);
+      relations = known;
+    }
+    return known;
+  }
+
+  private boolean isMadeOfMissing(LogicalVolume lv) {
+    if (LvRelations.isSnapshotLink(lv)) {
+      return false;
+    }
     for (Segment segment : lv.segments()) {
       for (Area area : segment.areas()) {
         boolean lost =
             area instanceof Area.OnPv onPv
                 ? isMissing(vg.pv(onPv.pv()))
-                : isPartial(vg.lv(((Area.OnLv) area).lv()));
+                : isMadeOfMissing(vg.lv(((Area.OnLv) area).lv()));
         if (lost) {
           return true;
         }
       }
       for (LvmId companion : segment.companions()) {
-        // A snapshot's tie points both ways; only the store below the user's volume counts here.
-        if (!companion.equals(lv.id()) && isPartial(vg.lv(companion))) {
+        if (!companion.equals(lv.id()) && isMadeOfMissing(vg.lv(companion))) {
           return true;
         }
       }

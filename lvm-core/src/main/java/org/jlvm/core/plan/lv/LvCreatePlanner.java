@@ -13,6 +13,7 @@ import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.Flags;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.SegmentHead;
 import org.jlvm.core.model.LvName;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.GeneratedNames;
@@ -23,6 +24,7 @@ import org.jlvm.core.plan.raid.RaidCreation;
 import org.jlvm.core.plan.raid.RaidParts;
 import org.jlvm.core.plan.raid.RaidSizes;
 import org.jlvm.core.plan.raid.RaidWiping;
+import org.jlvm.core.segtype.virtual.VirtualSegment;
 import org.jlvm.core.segtype.virtual.VirtualType;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.core.units.SizeFormat;
@@ -57,13 +59,14 @@ public final class LvCreatePlanner {
             request.type(),
             request.allocation(),
             request.pvs(),
-            request.snapshot().map(this::store),
+            request.snapshot().filter(of -> of.virtual().isEmpty()).map(this::store),
             request.copies().map(LvCreateRequest.Copies::count).orElse(1));
     LongConsumer checks =
         extents -> {
           requireFree(request);
           request
               .snapshot()
+              .filter(of -> of.virtual().isEmpty())
               .ifPresent(of -> SnapshotLink.requireFreezable(vg, of.origin(), messages));
           warnings.run();
         };
@@ -126,7 +129,8 @@ public final class LvCreatePlanner {
   }
 
   private CowSize store(LvCreateRequest.SnapshotOf of) {
-    return new CowSize(vg.lv(of.origin()).extentCount(), of.chunk(), of.leaks());
+    return new CowSize(
+        of.virtual().orElseGet(() -> vg.lv(of.origin()).extentCount()), of.chunk(), of.leaks());
   }
 
   /** The store is cleared as a volume of its own before the origin is frozen. */
@@ -141,9 +145,28 @@ public final class LvCreatePlanner {
     LogicalVolume ready = store.withFlag(Flag.WRITE, request.writable());
     SnapshotLink link =
         new SnapshotLink(of.origin(), store.id(), of.chunk(), of.linkId(), request.creation());
-    return plan.commit(link.added(plan.now().withLv(ready)), List.of(of.origin()))
+    VolumeGroup now = plan.now().withLv(ready);
+    if (of.virtual().isPresent()) {
+      LogicalVolume origin = virtualOrigin(request, store, of);
+      plan.commit(link.added(now.withNewLv(origin)));
+      addActivation(plan, request, origin);
+    } else {
+      plan.commit(link.added(now), List.of(of.origin()));
+    }
+    return plan
         .tell(Level.INFO, "Logical volume \"" + store.name() + "\" created.")
         .add(new Step.Backup())
+        .build();
+  }
+
+  /** The hidden volume of zeros below a sparse one. */
+  private static LogicalVolume virtualOrigin(
+      LvCreateRequest request, LogicalVolume store, LvCreateRequest.SnapshotOf of) {
+    SegmentHead head = SegmentHead.of(0, of.virtual().getAsLong());
+    return new LogicalVolume.Builder(of.origin(), new LvName(store.name() + "_vorigin"))
+        .flags(Flags.of(Flags.Owner.LV, Flag.READ))
+        .creation(request.creation())
+        .segments(List.of(new VirtualSegment(head, VirtualType.ZERO)))
         .build();
   }
 

@@ -3,6 +3,7 @@ package org.jlvm.core.plan.lv;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jlvm.core.alloc.AllocationSettings;
 import org.jlvm.core.alloc.Amount;
@@ -70,12 +71,14 @@ public record LvCreateRequest(
   /**
    * What a snapshot is of.
    *
-   * @param origin the volume to freeze
+   * @param origin the volume to freeze, or the id of one that is to be made
+   * @param virtual length in extents of an origin of zeros that is to be made
    * @param chunk size of a chunk
    * @param linkId id of the hidden volume that ties store and origin together
    * @param leaks whether the driver may lose chunks of the store
    */
-  public record SnapshotOf(LvmId origin, Sectors chunk, LvmId linkId, boolean leaks) {}
+  public record SnapshotOf(
+      LvmId origin, OptionalLong virtual, Sectors chunk, LvmId linkId, boolean leaks) {}
 
   /**
    * How a volume is kept in several copies.

@@ -62,6 +62,11 @@ public final class LvRename {
   }
 
   private static boolean isPartOf(LvRelations relations, LogicalVolume part, LvmId whole) {
+    for (LvRelations.Snapshot snapshot : relations.snapshotsOf(part.id())) {
+      if (relations.isVirtualOrigin(part) && snapshot.segment().cow().equals(whole)) {
+        return true;
+      }
+    }
     for (LogicalVolume user : relations.usersOf(part.id())) {
       if (user.id().equals(whole) || isPartOf(relations, user, whole)) {
         return true;

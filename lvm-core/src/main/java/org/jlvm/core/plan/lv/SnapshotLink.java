@@ -69,6 +69,9 @@ public record SnapshotLink(
    */
   public static void requireFreezable(VolumeGroup vg, LvmId id, Messages messages) {
     LogicalVolume origin = vg.lv(id);
+    if (LvRelations.of(vg).isVirtualOrigin(origin)) {
+      throw new FailedException("Can't share virtual origins. Use --virtualsize.");
+    }
     Optional<String> kind = unsupported(LvRelations.of(vg), origin);
     if (kind.isPresent()) {
       throw new FailedException("Snapshots of " + kind.get() + " are not supported.");

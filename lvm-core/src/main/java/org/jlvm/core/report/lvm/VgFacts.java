@@ -145,16 +145,7 @@ public final class VgFacts {
       known = state.hasMissingPvs();
       missesPvs = known;
     }
-    return known && (state.isPartial(lv) || hasPartialSnapshot(lv));
-  }
-
-  private boolean hasPartialSnapshot(LogicalVolume lv) {
-    for (LvRelations.Snapshot snapshot : relations().snapshotsOf(lv.id())) {
-      if (state.isPartial(vg().lv(snapshot.segment().cow()))) {
-        return true;
-      }
-    }
-    return false;
+    return known && state.isPartial(lv);
   }
 
   public long visibleLvCount() {
