@@ -11,6 +11,7 @@ import java.util.function.BiPredicate;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.WorkLog;
 import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.engine.lock.Locks;
 import org.jlvm.core.engine.state.VgCatalog;
@@ -253,9 +254,13 @@ public final class EachLv {
     return worst;
   }
 
+  private boolean showsAll() {
+    return session.command().has(Opt.ALL);
+  }
+
   /** The origin of a sparse volume is not for users, not even by its name. */
   private boolean isIgnored(VgState state, LogicalVolume lv) {
-    boolean ignored = LvRelations.of(state.vg()).isVirtualOrigin(lv);
+    boolean ignored = !showsAll() && LvRelations.of(state.vg()).isVirtualOrigin(lv);
     if (ignored) {
       messages.info(
           "Ignoring virtual origin logical volume " + state.vg().name() + '/' + lv.name() + '.');
@@ -263,7 +268,7 @@ public final class EachLv {
     return ignored;
   }
 
-  private static List<LvmId> choose(
+  private List<LvmId> choose(
       VgState state,
       Set<String> names,
       Set<Tag> tags,
@@ -275,7 +280,7 @@ public final class EachLv {
     for (LogicalVolume lv : state.vg().lvs()) {
       boolean eligible =
           !LvRelations.isSnapshotLink(lv)
-              && !relations.isVirtualOrigin(lv)
+              && (showsAll() || !relations.isVirtualOrigin(lv))
               && (!names.isEmpty() || hidden || relations.isVisible(lv));
       boolean wanted = all || names.contains(lv.name().value()) || containsAny(tags, lv.tags());
       if (eligible && wanted && selected.test(state, lv)) {

@@ -2,9 +2,12 @@ package org.jlvm.cli.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import org.jlvm.dm.DmName;
+import org.jlvm.dm.user.UserHandle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,5 +182,71 @@ class LiveVolumesTest {
     world.succeed("lvcreate -l 3 -n lv vg");
     world.succeed("lvcreate -s -l 3 -n snap vg/lv");
     assertThat(callsOf("vgchange -ay vg")).isEmpty();
+  }
+
+  @Test
+  void whatIsGivenUpWithALostDiskLosesItsDevices() {
+    world.succeed("lvcreate -l 2 -n good vg /dev/disk0");
+    world.succeed("lvcreate -l 2 -n bad vg /dev/disk1");
+    world.succeed("lvcreate -s -l 1 -n snap vg/bad /dev/disk2");
+    VolumeUser user = world.use("vg-good");
+    world.lose("/dev/disk1");
+    assertThat(world.succeed("vgreduce --removemissing --force vg"))
+        .contains(
+            "Logical volume \"snap\" successfully removed.",
+            "Logical volume \"bad\" successfully removed.",
+            "Wrote out consistent volume group vg.");
+    assertThat(world.tables()).containsExactly("vg-good: 0 256 linear 7:0 2048");
+    assertThat(world.links()).containsExactly("vg/good -> vg-good");
+    user.verify();
+  }
+
+  @Test
+  void anOriginIsPartialWithItsSnapshotButNotTheOtherWayRound() {
+    world.succeed("lvcreate -l 2 -n one vg /dev/disk0");
+    world.succeed("lvcreate -s -l 1 -n ones vg/one /dev/disk1");
+    world.succeed("lvcreate -l 2 -n two vg /dev/disk1");
+    world.succeed("lvcreate -s -l 1 -n twos vg/two /dev/disk0");
+    world.lose("/dev/disk1");
+    assertThat(world.succeed("lvs --noheadings -o lv_name,lv_health_status vg").lines())
+        .map(String::strip)
+        .contains("one  partial", "ones partial", "two  partial", "twos");
+  }
+
+  @Test
+  void sparseVolumesAreSnapshotsOfZeros() {
+    world.succeed("lvcreate --type snapshot -V 640k -l 3 -n thin vg");
+    assertThat(world.tables())
+        .containsExactly(
+            "vg-thin: 0 1280 snapshot vg-thin_vorigin-real vg-thin-cow P 8",
+            "vg-thin-cow: 0 384 linear 7:0 2048",
+            "vg-thin_vorigin: ro 0 1280 snapshot-origin vg-thin_vorigin-real",
+            "vg-thin_vorigin-real: ro 0 1280 zero");
+    assertThat(world.links()).containsExactly("vg/thin -> vg-thin");
+    world.succeed("lvchange -an vg/thin");
+    assertThat(world.tables()).isEmpty();
+    world.succeed("vgchange -ay vg");
+    assertThat(world.tables()).hasSize(4);
+    world.succeed("lvrename vg/thin vg/other");
+    assertThat(world.devices()).anyMatch(line -> line.startsWith("vg-other_vorigin-real:"));
+    world.succeed("lvremove -y vg/other");
+    assertThat(world.tables()).isEmpty();
+    assertThat(world.succeed("lvs -a --noheadings vg")).isBlank();
+  }
+
+  @Test
+  void snapshotsGrowByPolicyAndOnlyThen() throws IOException {
+    world.succeed("lvcreate -l 20 -n lv vg /dev/disk0");
+    world.succeed("lvcreate -s -l 4 -n snap vg/lv /dev/disk1");
+    String extend =
+        "lvextend --use-policies --config activation/snapshot_autoextend_threshold=60 vg/snap";
+    assertThat(world.succeed(extend)).isEmpty();
+    try (UserHandle handle = world.mapper().open(new DmName("vg-lv"))) {
+      handle.write(0, ByteBuffer.allocate(400 * 512));
+    }
+    assertThat(world.succeed(extend))
+        .contains("Size of logical volume vg/snap changed", "successfully resized");
+    assertThat(world.succeed("lvs --noheadings -o lv_size --units k vg/snap")).contains("384.00k");
+    assertThat(world.lvm("lvextend --use-policies vg/lv").status()).isNotZero();
   }
 }

@@ -13,8 +13,8 @@ import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.Flags;
 import org.jlvm.core.model.LogicalVolume;
-import org.jlvm.core.model.SegmentHead;
 import org.jlvm.core.model.LvName;
+import org.jlvm.core.model.SegmentHead;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.GeneratedNames;
 import org.jlvm.core.plan.Plan;
@@ -153,8 +153,7 @@ public final class LvCreatePlanner {
     } else {
       plan.commit(link.added(now), List.of(of.origin()));
     }
-    return plan
-        .tell(Level.INFO, "Logical volume \"" + store.name() + "\" created.")
+    return plan.tell(Level.INFO, "Logical volume \"" + store.name() + "\" created.")
         .add(new Step.Backup())
         .build();
   }
