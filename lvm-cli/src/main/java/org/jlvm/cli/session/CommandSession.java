@@ -236,7 +236,7 @@ public final class CommandSession implements AutoCloseable {
   public VolumeMonitor monitor() {
     VolumeMonitor current = monitor;
     if (current == null) {
-      current = LvActivations.monitor(context, settings, session.activation());
+      current = Monitors.of(context, settings, session.activation());
       monitor = current;
     }
     return current;

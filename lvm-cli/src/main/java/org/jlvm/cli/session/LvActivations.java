@@ -3,7 +3,6 @@ package org.jlvm.cli.session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jlvm.activation.ActivationConfig;
 import org.jlvm.activation.KernelActivation;
@@ -13,12 +12,10 @@ import org.jlvm.activation.host.MemoryLock;
 import org.jlvm.activation.live.Changes;
 import org.jlvm.activation.live.CriticalSection;
 import org.jlvm.activation.live.LiveDevices;
-import org.jlvm.activation.monitor.DaemonMonitor;
 import org.jlvm.activation.monitor.MonitoredActivation;
 import org.jlvm.activation.target.MappingSettings;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.DeviceWorld;
-import org.jlvm.cli.monitor.DaemonStart;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.cli.table.Trait;
@@ -33,7 +30,6 @@ import org.jlvm.core.units.Sectors;
 import org.jlvm.dm.DeviceMapper;
 import org.jlvm.dm.DmException;
 import org.jlvm.dm.UdevFlags;
-import org.jlvm.dm.event.EventPaths;
 import org.jlvm.dm.ioctl.DriverSettings;
 import org.jlvm.dm.ioctl.IoctlDeviceMapper;
 import org.jlvm.dm.jna.Libc;
@@ -59,36 +55,21 @@ final class LvActivations {
     if (!wanted) {
       return new NoActivation();
     }
-    MonitorMode mode = MonitorMode.of(context, command, settings.activation());
-    if (mode == MonitorMode.IGNORE
-        || onlyReports(command)
-        || context.process().devices().isPresent()) {
+    if (onlyReports(command) || context.process().devices().isPresent()) {
       return new LazyActivation(() -> open(context, command, settings));
     }
-    return new MonitoredActivation(
-        () -> open(context, command, settings),
-        activation -> monitor(context, settings, activation),
-        mode == MonitorMode.ON);
+    MonitorMode mode = MonitorMode.of(context, command, settings.activation());
+    return mode == MonitorMode.IGNORE
+        ? new LazyActivation(() -> open(context, command, settings))
+        : new MonitoredActivation(
+            () -> open(context, command, settings),
+            activation -> Monitors.daemon(context, settings, activation),
+            mode == MonitorMode.ON);
   }
 
+  /** They start as fast as they can. */
   private static boolean onlyReports(ParsedCommand command) {
     return command.table().has(Trait.CHECK_DEVS_USED);
-  }
-
-  /** Who has the devices of volumes watched. */
-  static DaemonMonitor monitor(
-      CommandContext context, LvmSettings settings, Activation activation) {
-    Optional<String> executable =
-        settings.config().find("dmeventd/executable").isPresent()
-            ? Optional.of(settings.dmeventd().executable())
-            : Optional.empty();
-    EventPaths paths = EventPaths.standard();
-    return new DaemonMonitor(
-        activation,
-        settings.dmeventd(),
-        paths,
-        new DaemonStart(executable, List.of(), paths),
-        context.console());
   }
 
   private static Activation open(
