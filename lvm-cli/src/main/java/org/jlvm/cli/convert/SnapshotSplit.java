@@ -13,7 +13,6 @@ import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.message.Level;
 import org.jlvm.core.message.Messages;
-import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;

@@ -218,11 +218,9 @@ public final class LvCreateVerb implements Verb {
 
     /** A sparse volume: everything that was never written to is zero. */
     private LvCreateRequest.SnapshotOf snapshotOfNothing(VgState state) {
-      Amount size =
-          new Amount.Size(Sign.NONE, command.size(Opt.VIRTUALSIZE).orElseThrow().size());
+      Amount size = new Amount.Size(Sign.NONE, command.size(Opt.VIRTUALSIZE).orElseThrow().size());
       Amount.Count extents =
-          (Amount.Count)
-              LvCreation.rounded(size, state.vg(), messages, commandSession.sizes());
+          (Amount.Count) LvCreation.rounded(size, state.vg(), messages, commandSession.sizes());
       IdSource ids = session.environment().ids();
       return new LvCreateRequest.SnapshotOf(
           ids.next(), OptionalLong.of(extents.extents()), chunk(), ids.next(), false);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.console.Console;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.session.DevicesFileEditor;
@@ -86,12 +87,19 @@ public final class PvCreateVerb implements Verb {
 
   private static Backup readBackup(CommandSession session, LvmId id) {
     String file = session.command().string(Opt.RESTOREFILE, "");
+    Console console = session.context().console();
     VolumeGroup vg;
     try {
       vg = BackupFile.read(session.context().process().directory().resolve(Path.of(file)));
     } catch (LvmException e) {
-      session.context().console().error(e.getMessage());
+      console.error(e.getMessage());
+      console.warn("WARNING: Couldn't read volume group metadata from file.");
+      console.error("Failed to read VG (null) from " + file);
       throw new UsageException("Unable to read volume group from " + file, e);
+    }
+    // lvm2 has not looked for devices yet.
+    for (PhysicalVolume known : vg.pvs()) {
+      console.warn("WARNING: Couldn't find device with uuid " + known.id() + '.');
     }
     PhysicalVolume pv =
         vg.findPv(id)

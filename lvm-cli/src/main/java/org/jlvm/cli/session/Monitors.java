@@ -10,7 +10,9 @@ import org.jlvm.core.engine.activation.Activation;
 import org.jlvm.core.engine.activation.VolumeMonitor;
 import org.jlvm.dm.event.EventPaths;
 
-/** Who has the devices of volumes watched. Apart from others, as few commands need these classes. */
+/**
+ * Who has the devices of volumes watched. Apart from others, as few commands need these classes.
+ */
 final class Monitors {
   private Monitors() {}
 
@@ -19,8 +21,7 @@ final class Monitors {
   }
 
   /** The daemon that is configured, or this program's own. */
-  static DaemonMonitor daemon(
-      CommandContext context, LvmSettings settings, Activation activation) {
+  static DaemonMonitor daemon(CommandContext context, LvmSettings settings, Activation activation) {
     Optional<String> executable =
         settings.config().find("dmeventd/executable").isPresent()
             ? Optional.of(settings.dmeventd().executable())

@@ -256,11 +256,11 @@ public final class Session implements AutoCloseable {
     if (!created.remove(before.vg().id()) && !archived.contains(before.vg().id())) {
       backups.archive(WrittenForm.of(committed(before), before, Map.of()));
     }
+    warnOfMissing(wanted);
     if (environment.testMode()) {
       return GroupUpdate.pretended(
           wanted.withIgnored(areas.ignoredAreas(wanted)), environment.messages());
     }
-    warnOfMissing(wanted);
     int count = writes.merge(wanted.vg().id(), 1, Integer::sum);
     String description =
         (count == 1 ? "Write from " : "Write[" + count + "] from ")
