@@ -13,6 +13,7 @@ import org.jlvm.core.alloc.PvChoices;
 import org.jlvm.core.alloc.PvOperands;
 import org.jlvm.core.engine.PlanExecutor;
 import org.jlvm.core.engine.Session;
+import org.jlvm.core.engine.environment.IdSource;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.UsageException;
@@ -119,6 +120,7 @@ final class MoveBeginning {
                 targets,
                 policy,
                 session.environment().ids().next(),
+                legs(),
                 Optional.of(
                     new LogicalVolume.Creation(
                         session.environment().now(), session.environment().host().nodeName())),
@@ -127,6 +129,11 @@ final class MoveBeginning {
             messages);
     new PlanExecutor(session).run(state, plan(started));
     return target(started.move());
+  }
+
+  private List<LvmId> legs() {
+    IdSource ids = session.environment().ids();
+    return command.has(Opt.ATOMIC) ? List.of(ids.next(), ids.next()) : List.of();
   }
 
   private PollTarget target(LogicalVolume move) {

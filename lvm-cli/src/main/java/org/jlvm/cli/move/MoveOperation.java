@@ -99,9 +99,13 @@ public final class MoveOperation implements PolledOperation {
     reload.add(lv.id());
     Plan.Builder plan = Plan.of(now.vg());
     plan.commit(Moves.detached(now.vg(), move), reload);
-    plan.add(new Step.Deactivate(lv.id()));
+    List<LvmId> spent = new ArrayList<>(List.of(lv.id()));
+    spent.addAll(Moves.legs(move));
+    for (LvmId volume : spent) {
+      plan.add(new Step.Deactivate(volume));
+    }
     plan.tell(Level.VERBOSE, "Removing temporary pvmove LV.");
-    plan.commit(plan.now().withoutLvs(List.of(lv.id())));
+    plan.commit(plan.now().withoutLvs(spent));
     plan.add(new Step.Backup());
     new PlanExecutor(session).run(now, plan.build());
   }

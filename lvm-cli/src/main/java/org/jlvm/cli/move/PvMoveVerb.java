@@ -32,9 +32,6 @@ import org.jlvm.core.segtype.LvRelations;
 public final class PvMoveVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
-    if (command.has(Opt.ATOMIC)) {
-      throw new FailedException("Moving all or nothing (--atomic) is not part of jlvm yet.");
-    }
     List<PollTarget> moves;
     try (CommandSession session = CommandSession.open(context, command)) {
       if (!session.session().activation().isAvailable()) {

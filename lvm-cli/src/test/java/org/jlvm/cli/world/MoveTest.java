@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Extents move to other disks while their volumes are in use. */
@@ -65,12 +66,33 @@ class MoveTest {
   }
 
   @Test
-  void movesOfAllOrNothingAreRefused() {
+  void movesOfAllOrNothingHaveOneMirror() {
     world.succeed("lvcreate -l 2 -n lv vg /dev/disk0");
-    CommandTester.Result result = world.lvm("pvmove --atomic /dev/disk0");
-    assertThat(result.status()).isEqualTo(5);
-    assertThat(result.err()).contains("--atomic");
-    assertThat(world.tables()).containsExactly("vg-lv: 0 256 linear 7:0 2048");
+    world.succeed("lvcreate -l 1 -n gap vg /dev/disk0");
+    world.succeed("lvextend -l +3 vg/lv /dev/disk0");
+    world.succeed("lvcreate -l 4 -n there vg /dev/disk1:0-2:6");
+    VolumeUser user = world.use("vg-lv");
+    world.holdWork();
+    world.stopWaiting();
+    world.lvm("pvmove --atomic -n lv /dev/disk0 /dev/disk1");
+    assertThat(world.tables())
+        .contains(
+            "vg-lv: 0 256 linear vg-pvmove0 0; 256 384 linear vg-pvmove0 256",
+            "vg-pvmove0: 0 640 mirror core 1 512 2 vg-pvmove0_mimage_0 0 vg-pvmove0_mimage_1 0",
+            "vg-pvmove0_mimage_0: 0 256 linear 7:0 2048; 256 384 linear 7:0 2432",
+            "vg-pvmove0_mimage_1: 0 256 linear 7:1 2432; 256 384 linear 7:1 2944");
+    assertThat(world.succeed("lvs -a --noheadings -o lv_name,lv_attr,move_pv"))
+        .contains("[pvmove0]          p-C-aom--- /dev/disk0")
+        .contains("[pvmove0_mimage_0] Iwi-aom---");
+    world.goOn();
+    world.succeed("pvmove -i 0");
+    user.verify();
+    assertThat(world.tables())
+        .containsExactly(
+            "vg-gap: 0 128 linear 7:0 2304",
+            "vg-lv: 0 256 linear 7:1 2432; 256 384 linear 7:1 2944",
+            "vg-there: 0 384 linear 7:1 2048; 384 128 linear 7:1 2816");
+    assertThat(world.succeed("lvs -a --noheadings -o lv_name")).doesNotContain("pvmove");
   }
 
   @Test
@@ -104,18 +126,23 @@ class MoveTest {
 
   /** Wherever a move ends early, it can be finished or taken back, and nothing is lost. */
   @ParameterizedTest
-  @ValueSource(strings = {"pvmove -i 0", "pvmove --abort"})
-  void interruptedMovesAreFinishedOrTakenBack(String next) {
-    int changes = interrupted(0, next, false);
+  @CsvSource({
+    "pvmove, pvmove -i 0",
+    "pvmove, pvmove --abort",
+    "pvmove --atomic, pvmove -i 0",
+    "pvmove --atomic, pvmove --abort"
+  })
+  void interruptedMovesAreFinishedOrTakenBack(String first, String next) {
+    int changes = interrupted(first, 0, next, false);
     for (int i = 1; i <= changes; i++) {
-      interrupted(i, next, false);
-      interrupted(i, next, true);
+      interrupted(first, i, next, false);
+      interrupted(first, i, next, true);
     }
   }
 
   /** One move whose change of that number fails, or is not reached; returns how many it made. */
-  private int interrupted(int change, String next, boolean dies) {
-    World machine = new World(directory.resolve(next.length() + "-" + change + dies), 3);
+  private int interrupted(String first, int change, String next, boolean dies) {
+    World machine = new World(directory.resolve((first + next).length() + "-" + change + dies), 3);
     machine.succeed("vgcreate -s 64k vg /dev/disk0 /dev/disk1 /dev/disk2");
     machine.succeed("lvcreate -l 3 -n lv vg /dev/disk0");
     machine.succeed("lvcreate -l 2 -n gap vg /dev/disk0");
@@ -127,7 +154,7 @@ class MoveTest {
     } else if (change > 0) {
       machine.log().failAt(change, Errno.EIO);
     }
-    CommandTester.Result result = machine.lvm("pvmove -i 0 -n lv /dev/disk0 /dev/disk1");
+    CommandTester.Result result = machine.lvm(first + " -i 0 -n lv /dev/disk0 /dev/disk1");
     int changes = machine.log().calls().size();
     String what = "change " + change + (dies ? " not reached" : " failed") + "\n" + result.err();
     machine.log().clear();

@@ -64,8 +64,7 @@ public final class MirrorResize {
       vg =
           vg.withLv(
               LvExtension.withSegments(
-                  image,
-                  LvExtension.segments(found, area, stripes, stripe, image.extentCount())));
+                  image, LvExtension.segments(found, area, stripes, stripe, image.extentCount())));
       area += stripes;
     }
     setLength(lv, lv.extentCount() + found.extents());

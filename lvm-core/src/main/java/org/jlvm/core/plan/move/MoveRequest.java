@@ -22,6 +22,8 @@ import org.jlvm.core.units.Sectors;
  * @param targets where the extents may go
  * @param policy for the new extents; inherit stands for the group's
  * @param id of the temporary volume
+ * @param legs of the volumes that stand for the old and the new place as a whole, so that either
+ *     all extents are moved or none; empty to move segment by segment
  * @param creation of the temporary volume
  * @param region how much is copied at a time
  * @param settings of the allocator
@@ -34,6 +36,7 @@ public record MoveRequest(
     PvChoices targets,
     AllocationPolicy policy,
     LvmId id,
+    List<LvmId> legs,
     Optional<LogicalVolume.Creation> creation,
     Sectors region,
     AllocationSettings settings) {}

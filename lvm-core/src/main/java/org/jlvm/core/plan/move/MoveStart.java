@@ -100,17 +100,22 @@ public final class MoveStart {
       }
       throw new FailedException("No data to move for " + vg.name() + '.');
     }
-    LogicalVolume move = temporary(allocate(targets));
+    List<Segment> moving = segments(allocate(targets));
+    List<LogicalVolume> added =
+        request.legs().isEmpty()
+            ? List.of(temporary(moving))
+            : AtomicMove.split(request, temporary(moving));
+    LogicalVolume move = added.get(0);
     TreeSet<Long> starts = new TreeSet<>();
     for (Segment segment : move.segments()) {
       starts.add(segment.start());
     }
     List<LogicalVolume> lvs = new ArrayList<>(vg.lvs().size() + 1);
     for (LogicalVolume lv : vg.lvs()) {
-      LogicalVolume moving = changed.get(lv.id());
-      lvs.add(moving == null ? lv : cut(moving, starts));
+      LogicalVolume taken = changed.get(lv.id());
+      lvs.add(taken == null ? lv : cut(taken, starts));
     }
-    lvs.add(move);
+    lvs.addAll(added);
     return new Started(vg.toBuilder().lvs(lvs).build(), move, List.copyOf(changed.keySet()));
   }
 
@@ -235,7 +240,7 @@ public final class MoveStart {
   }
 
   private void take(StripedSegment segment, List<Segment> segments) {
-    for (Segment slice : slices(segment, cuts(segment))) {
+    for (Segment slice : SegmentCuts.slices(segment, cuts(segment))) {
       List<Area> areas = new ArrayList<>(slice.areas().size());
       Set<LvmId> beside = new HashSet<>();
       for (Area area : slice.areas()) {
@@ -287,21 +292,6 @@ public final class MoveStart {
     }
   }
 
-  private static List<Segment> slices(StripedSegment segment, TreeSet<Long> cuts) {
-    if (cuts.isEmpty()) {
-      return List.of(segment);
-    }
-    List<Segment> slices = new ArrayList<>(cuts.size() + 1);
-    long stripes = segment.areas().size();
-    long from = 0;
-    cuts.add(segment.areaLength());
-    for (long cut : cuts) {
-      slices.add(segment.slice(from * stripes, (cut - from) * stripes));
-      from = cut;
-    }
-    return slices;
-  }
-
   private Allocation allocate(PvChoices targets) {
     List<ParallelAreas.Run> runs = new ArrayList<>(parts.size());
     for (Part part : parts) {
@@ -315,7 +305,7 @@ public final class MoveStart {
   }
 
   /** Each segment has one old and one new place. */
-  private LogicalVolume temporary(Allocation found) {
+  private List<Segment> segments(Allocation found) {
     List<Segment> segments = new ArrayList<>();
     int next = 0;
     Part part = parts.get(0);
@@ -340,6 +330,10 @@ public final class MoveStart {
         left -= run;
       }
     }
+    return segments;
+  }
+
+  private LogicalVolume temporary(List<Segment> segments) {
     return new LogicalVolume.Builder(request.id(), name())
         .flags(
             Flags.of(Flags.Owner.LV, Flag.READ, Flag.WRITE)
@@ -361,19 +355,6 @@ public final class MoveStart {
 
   /** Cuts a volume where the segments of the temporary one end, so that each maps to one. */
   private LogicalVolume cut(LogicalVolume lv, TreeSet<Long> starts) {
-    List<Segment> segments = new ArrayList<>(lv.segments().size());
-    for (Segment segment : lv.segments()) {
-      TreeSet<Long> cuts = new TreeSet<>();
-      for (Area area : segment.areas()) {
-        if (area instanceof Area.OnLv onLv && onLv.lv().equals(request.id())) {
-          long end = onLv.extent() + segment.areaLength();
-          for (long start : starts.subSet(onLv.extent(), false, end, false)) {
-            cuts.add(start - onLv.extent());
-          }
-        }
-      }
-      segments.addAll(slices((StripedSegment) segment, cuts));
-    }
-    return lv.withSegments(segments);
+    return SegmentCuts.at(lv, request.id(), starts);
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jlvm.core.model.Area;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
@@ -50,7 +51,7 @@ public final class Moves {
           && !lv.flags().has(Flag.PVMOVE)
           && !lv.isVisible()
           && !lv.segments().isEmpty()
-          && lv.firstSegment() instanceof VirtualSegment
+          && (lv.firstSegment() instanceof VirtualSegment || AtomicMove.isLeg(lv))
           && volumesIn(vg, lv.id()).isEmpty()) {
         found.add(lv);
       }
@@ -118,6 +119,9 @@ public final class Moves {
    * to its end, the old one of others. The temporary volume is left with nothing but errors.
    */
   public static VolumeGroup detached(VolumeGroup vg, LogicalVolume move) {
+    if (!legs(move).isEmpty()) {
+      return detachedByLegs(vg, move);
+    }
     List<LogicalVolume> lvs = new ArrayList<>(vg.lvs().size());
     for (LogicalVolume lv : vg.lvs()) {
       if (lv.id().equals(move.id())) {
@@ -127,6 +131,29 @@ public final class Moves {
       }
     }
     return vg.toBuilder().lvs(lvs).build();
+  }
+
+  /** As for a move segment by segment; the legs stay, used by nobody. */
+  private static VolumeGroup detachedByLegs(VolumeGroup vg, LogicalVolume move) {
+    LogicalVolume bySegment = AtomicMove.bySegment(vg, move);
+    TreeSet<Long> starts = new TreeSet<>();
+    for (Segment segment : bySegment.segments()) {
+      starts.add(segment.start());
+    }
+    List<LogicalVolume> lvs = new ArrayList<>(vg.lvs().size());
+    for (LogicalVolume lv : vg.lvs()) {
+      if (lv.id().equals(move.id())) {
+        lvs.add(bySegment);
+      } else {
+        lvs.add(isIn(move.id(), lv) ? SegmentCuts.at(lv, move.id(), starts) : lv);
+      }
+    }
+    return detached(vg.toBuilder().lvs(lvs).build(), bySegment);
+  }
+
+  /** The volumes that a move of all or nothing copies between; none of another move. */
+  public static List<LvmId> legs(LogicalVolume move) {
+    return AtomicMove.legs(move);
   }
 
   private static boolean isIn(LvmId move, LogicalVolume lv) {

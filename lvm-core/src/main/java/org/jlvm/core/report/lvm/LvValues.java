@@ -85,8 +85,8 @@ final class LvValues {
       case ORIGIN_SIZE -> originSize(vg, lv);
       case LV_ANCESTORS, LV_FULL_ANCESTORS -> list(ancestors(vg, lv));
       case LV_DESCENDANTS, LV_FULL_DESCENDANTS -> list(descendants(vg, lv));
-      case MOVE_PV -> Cell.text(movedPv(lv).map(pv -> pvName(vg, pv)).orElse(""));
-      case MOVE_PV_UUID -> Cell.text(movedPv(lv).map(pv -> pv.pv().hyphenated()).orElse(""));
+      case MOVE_PV -> Cell.text(movedPv(vg, lv).map(pv -> pvName(vg, pv)).orElse(""));
+      case MOVE_PV_UUID -> Cell.text(movedPv(vg, lv).map(pv -> pv.pv().hyphenated()).orElse(""));
       case CONVERT_LV -> nameOf(vg, vg.kind(lv).conversionLayer());
       case CONVERT_LV_UUID -> idOf(vg.kind(lv).conversionLayer());
       case MIRROR_LOG -> nameOf(vg, mirrorLog(vg, lv));
@@ -258,12 +258,15 @@ final class LvValues {
     return names;
   }
 
-  private Optional<Area.OnPv> movedPv(LogicalVolume lv) {
+  /** Where a move takes its extents from; the leg of one of all or nothing is a volume. */
+  private static Optional<Area.OnPv> movedPv(VgFacts vg, LogicalVolume lv) {
     for (Segment segment : lv.segments()) {
-      if (segment instanceof MirrorSegment mirror
-          && mirror.isMove()
-          && mirror.areas().get(0) instanceof Area.OnPv onPv) {
-        return Optional.of(onPv);
+      if (segment instanceof MirrorSegment mirror && mirror.isMove()) {
+        Area from = mirror.areas().get(0);
+        if (from instanceof Area.OnLv leg) {
+          from = vg.vg().lv(leg.lv()).firstSegment().areas().get(0);
+        }
+        return from instanceof Area.OnPv onPv ? Optional.of(onPv) : Optional.empty();
       }
     }
     return Optional.empty();
