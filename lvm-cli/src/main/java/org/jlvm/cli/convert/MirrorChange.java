@@ -14,7 +14,9 @@ import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.mirror.MirrorConversion;
+import org.jlvm.core.plan.mirror.MirrorToRaid;
 import org.jlvm.core.plan.mirror.Mirrors;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.core.units.Sign;
@@ -52,7 +54,8 @@ final class MirrorChange {
     String type = command.string(Opt.TYPE, "");
     if (Mirrors.isMirror(lv)) {
       return command.hasAny(Opt.MIRRORS, Opt.SPLITMIRRORS, Opt.MIRRORLOG, Opt.CORELOG)
-          || type.equals("linear");
+          || type.equals("linear")
+          || type.equals("raid1");
     }
     boolean byDefault =
         command.has(Opt.MIRRORS)
@@ -67,6 +70,9 @@ final class MirrorChange {
       throw new FailedException("Conversions to --type mirror require -m/--mirrors");
     }
     Stripes stripes = stripes();
+    if (type.equals("raid1") && !command.hasAny(Opt.MIRRORS, Opt.SPLITMIRRORS)) {
+      return toRaid();
+    }
     boolean ofLog = command.hasAny(Opt.MIRRORLOG, Opt.CORELOG);
     boolean onlyLinear = command.has(Opt.MIRRORS) && command.number(Opt.MIRRORS, 0) == 0;
     if (ofLog && (onlyLinear || !type.isEmpty() && !type.equals(MIRROR))) {
@@ -94,6 +100,26 @@ final class MirrorChange {
     boolean goesOn = planned.goesOn() && !(command.has(Opt.BACKGROUND) && oldImages == 1);
     messages.info("Logical volume " + path() + (goesOn ? " being converted." : " converted."));
     return new Changed(after, goesOn);
+  }
+
+  private Changed toRaid() {
+    boolean agreed =
+        session
+            .environment()
+            .prompter()
+            .confirm("Are you sure you want to convert mirror LV " + path() + " to raid1 type?");
+    if (!agreed) {
+      throw new FailedException("Logical volume " + path() + " NOT converted.");
+    }
+    Plan plan =
+        MirrorToRaid.plan(
+            state.vg(),
+            lv,
+            new LiveMirrors(session.activation(), state),
+            MirrorOptions.settings(commandSession));
+    VgState after = new PlanExecutor(session).run(state, plan, this::undo);
+    messages.info("Logical volume " + path() + " successfully converted.");
+    return new Changed(after, false);
   }
 
   /** New volumes that nothing is made of yet must not stay. */
