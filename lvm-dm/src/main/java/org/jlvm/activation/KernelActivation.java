@@ -53,6 +53,7 @@ public final class KernelActivation implements Activation {
   private final InUse inUse;
   private final Statuses statuses;
   private boolean inSync;
+  private boolean warnedOfMirror;
   private @Nullable VolumeRoles lastRoles;
   private @Nullable VolumeRoles cleaned;
 
@@ -145,6 +146,7 @@ public final class KernelActivation implements Activation {
     }
     requireComplete(vg, root, policy.mode());
     requireKnownTypes(vg, root);
+    warnIfUnwatched(vg, root);
     boolean readOnly = request.readOnly() || !component && policy.isReadOnly(vg.vg(), root);
     TreeWishes wishes =
         wishes()
@@ -181,6 +183,22 @@ public final class KernelActivation implements Activation {
   private void removeLeftovers(VolumeRoles roles) {
     if (cleaned != roles && new Leftovers(changes, links, roles).remove()) {
       cleaned = roles;
+    }
+  }
+
+  /** A mirror that nobody watches must not wait for somebody to repair it; told once. */
+  private void warnIfUnwatched(VgState vg, LogicalVolume lv) {
+    boolean mirror = lv.firstSegment() instanceof MirrorSegment segment && !segment.isMove();
+    if (mirror && !warnedOfMirror && !config.mapping().handleMirrorErrors()) {
+      warnedOfMirror = true;
+      changes
+          .messages()
+          .warn(
+              "WARNING: Mirror "
+                  + vg.vg().name()
+                  + '/'
+                  + lv.name()
+                  + " without monitoring will not react on failures.");
     }
   }
 
