@@ -12,6 +12,7 @@ import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.plan.mirror.Mirrors;
 import org.jlvm.core.segtype.LvRelations;
 
 /** {@code --type}, {@code --mirrors}, {@code --mirrorlog}, {@code --splitmirrors}. */
@@ -38,7 +39,9 @@ final class CopiesConversion implements Conversion {
   private static EachLv.Outcome convert(
       CommandSession session, VgState state, LogicalVolume lv, List<PollTarget> started) {
     try {
-      if (!LvRelations.of(state.vg()).isVisible(lv)) {
+      boolean inGeneral = session.command().formId().equals("lvconvert_raid_types");
+      boolean taken = inGeneral && Mirrors.isMirror(lv);
+      if (!LvRelations.of(state.vg()).isVisible(lv) && !taken) {
         throw new FailedException(
             "Operation not permitted on hidden LV " + state.vg().name() + '/' + lv.name() + '.');
       }

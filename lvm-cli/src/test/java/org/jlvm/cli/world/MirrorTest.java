@@ -148,6 +148,34 @@ class MirrorTest {
   }
 
   @Test
+  void copiesGoWhileOthersAreMade() {
+    world.succeed("lvcreate -l 4 --type mirror -m 1 -n lv vg /dev/disk0 /dev/disk1 /dev/disk2");
+    VolumeUser user = world.use("vg-lv");
+    world.holdWork();
+    world.stopWaiting();
+    world.lvm("lvconvert -i 1 -m +1 vg/lv /dev/disk3");
+    world.goOn();
+    world.succeed("lvconvert -m -1 vg/lv /dev/disk1");
+    world.succeed("lvconvert vg/lv");
+    user.verify();
+    assertThat(listed(world, "lv_name,devices"))
+        .contains("lv,lv_mimage_0(0),lv_mimage_2(0)", "[lv_mimage_2],/dev/disk3(0)");
+  }
+
+  @Test
+  void arrayIsMadeOfMirror() {
+    world.succeed(MIRROR);
+    VolumeUser user = world.use("vg-lv");
+    assertThat(world.succeed("lvconvert -y --type raid1 vg/lv"))
+        .isEqualTo("  Logical volume vg/lv successfully converted.\n");
+    user.verify();
+    assertThat(world.tables())
+        .contains(
+            "vg-lv: 0 512 raid raid1 4 0 nosync region_size 512 2 vg-lv_rmeta_0 vg-lv_rimage_0"
+                + " vg-lv_rmeta_1 vg-lv_rimage_1");
+  }
+
+  @Test
   void lostCopyIsReplaced() {
     world.succeed(MIRROR);
     VolumeUser user = world.use("vg-lv");

@@ -3,6 +3,7 @@ package org.jlvm.core.plan.lv;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
@@ -31,16 +32,17 @@ public final class LvRemoval {
       return;
     }
     for (LogicalVolume user : relations.usersOf(lv.id())) {
-      throw new FailedException("Can't remove logical volume " + path + ' ' + usedAs(user) + '.');
+      throw new FailedException(
+          "Can't remove logical volume " + path + ' ' + usedAs(lv, user) + '.');
     }
     if (lv.flags().has(Flag.LOCKED)) {
       throw new FailedException("Can't remove locked logical volume " + path + '.');
     }
   }
 
-  private static String usedAs(LogicalVolume user) {
-    if (user.firstSegment() instanceof MirrorSegment) {
-      return "used by a mirror";
+  private static String usedAs(LogicalVolume lv, LogicalVolume user) {
+    if (user.firstSegment() instanceof MirrorSegment mirror) {
+      return mirror.log().equals(Optional.of(lv.id())) ? "used as mirror log" : "used by a mirror";
     }
     if (user.firstSegment() instanceof RaidSegment) {
       return "used as RAID device";
