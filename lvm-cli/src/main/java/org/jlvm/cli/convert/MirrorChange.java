@@ -103,6 +103,9 @@ final class MirrorChange {
   }
 
   private Changed toRaid() {
+    if (!session.activation().status(state, lv).exists()) {
+      throw new FailedException(path() + " must be active to perform this operation.");
+    }
     boolean agreed =
         session
             .environment()

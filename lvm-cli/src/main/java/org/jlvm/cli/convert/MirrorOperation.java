@@ -65,6 +65,7 @@ record MirrorOperation(boolean copesWithMissing) implements PolledOperation {
             AllocationSettings.DEFAULT,
             false,
             true,
+            true,
             session.environment().prompter(),
             session.environment().messages(),
             SizeFormat.DEFAULT);

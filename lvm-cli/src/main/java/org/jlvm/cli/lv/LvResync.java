@@ -20,7 +20,9 @@ record LvResync(Session session) {
     if (active) {
       requireUnused(state, lv);
     }
-    return new PlanExecutor(session).run(state, MirrorResync.plan(state.vg(), lv, active));
+    boolean hasDriver = session.activation().isAvailable();
+    return new PlanExecutor(session)
+        .run(state, MirrorResync.plan(state.vg(), lv, active, hasDriver));
   }
 
   private void requireUnused(VgState state, LogicalVolume lv) {

@@ -30,6 +30,7 @@ public final class MirrorOptions {
         LvAmount.settings(command),
         command.settings().global().supportMirroredMirrorLog(),
         command.command().force() > 0,
+        session.activation().isAvailable(),
         session.environment().prompter(),
         session.environment().messages(),
         command.sizes());

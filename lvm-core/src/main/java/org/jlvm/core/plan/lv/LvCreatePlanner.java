@@ -64,11 +64,11 @@ public final class LvCreatePlanner {
     LongConsumer checks =
         extents -> {
           requireFree(request);
+          warnings.run();
           request
               .snapshot()
               .filter(of -> of.virtual().isEmpty())
               .ifPresent(of -> SnapshotLink.requireFreezable(vg, of.origin(), messages));
-          warnings.run();
         };
     if (request.copies().isPresent()) {
       return copiesSteps(request, request.copies().get(), creation, checks);

@@ -31,16 +31,23 @@ final class MirrorDraft {
   private final Plan.Builder plan;
   private final Supplier<LvmId> ids;
   private final Optional<LogicalVolume.Creation> creation;
+  private final boolean hasDriver;
   private VolumeGroup vg;
 
   /**
    * @param ids for new volumes
    * @param creation of new volumes
+   * @param hasDriver whether there can be devices at all
    */
-  MirrorDraft(VolumeGroup before, Supplier<LvmId> ids, Optional<LogicalVolume.Creation> creation) {
+  MirrorDraft(
+      VolumeGroup before,
+      Supplier<LvmId> ids,
+      Optional<LogicalVolume.Creation> creation,
+      boolean hasDriver) {
     this.plan = Plan.of(before);
     this.ids = ids;
     this.creation = creation;
+    this.hasDriver = hasDriver;
     this.vg = before;
   }
 
@@ -60,8 +67,11 @@ final class MirrorDraft {
     return vg.name() + "/" + vg.lv(id).name();
   }
 
+  /** A step for devices, if there can be any. */
   void add(Step step) {
-    plan.add(step);
+    if (hasDriver) {
+      plan.add(step);
+    }
   }
 
   /** Makes what was drafted current; active volumes among these, or above them, follow. */

@@ -124,6 +124,12 @@ final class MirrorLogs {
         all.add(tag);
       }
     }
+    if (inSync && !work.settings.hasDriver()) {
+      work.messages()
+          .error(
+              "Aborting. Unable to create in-sync mirror log while activation is disabled.");
+      throw new FailedException("Failed to initialise mirror log.");
+    }
     draft.setTags(log, all);
     if (holder.isPresent()) {
       draft.commit(holder.get());

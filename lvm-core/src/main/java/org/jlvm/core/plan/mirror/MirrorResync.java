@@ -17,15 +17,17 @@ public final class MirrorResync {
    * The plan: a log in memory forgets when the device goes, one on disk is cleared meanwhile.
    *
    * @param active whether there is a device, which nobody uses
+   * @param hasDriver whether there can be devices at all
    */
-  public static Plan plan(VolumeGroup vg, LogicalVolume lv, boolean active) {
+  public static Plan plan(VolumeGroup vg, LogicalVolume lv, boolean active, boolean hasDriver) {
     MirrorDraft draft =
         new MirrorDraft(
             vg,
             () -> {
               throw new IllegalStateException("no new volume is needed");
             },
-            Optional.empty());
+            Optional.empty(),
+            hasDriver);
     LvmId id = lv.id();
     draft.add(new Step.Deactivate(id));
     draft.add(new Step.AssumeInSync(false));

@@ -17,6 +17,7 @@ import org.jlvm.core.units.SizeFormat;
  * @param allocation settings of the allocator
  * @param mirroredLogs whether logs may be mirrors (global/support_mirrored_mirror_log)
  * @param force whether not to ask
+ * @param hasDriver whether there can be devices at all; otherwise only the metadata change
  */
 public record MirrorSettings(
     Supplier<LvmId> ids,
@@ -24,6 +25,7 @@ public record MirrorSettings(
     AllocationSettings allocation,
     boolean mirroredLogs,
     boolean force,
+    boolean hasDriver,
     Prompter prompter,
     Messages messages,
     SizeFormat sizes) {}

@@ -49,6 +49,7 @@ public final class MirrorToRaid {
   /**
    * The plan.
    *
+   * @param lv active, or nothing is known of its copies
    * @throws FailedException if the mirror is not in sync, or there is no space
    */
   public static Plan plan(
@@ -61,9 +62,6 @@ public final class MirrorToRaid {
 
   private void requireConvertible() {
     LogicalVolume lv = draft.lv(id);
-    if (!work.facts.isActive(lv)) {
-      throw new FailedException(draft.path(id) + " must be active to perform this operation.");
-    }
     if (LvRelations.of(draft.vg()).isOrigin(id)) {
       throw new FailedException(
           "Can't convert RAID LV " + draft.path(id) + " while under snapshot.");

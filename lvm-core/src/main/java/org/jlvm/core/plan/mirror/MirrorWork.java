@@ -22,7 +22,7 @@ final class MirrorWork {
   private boolean inSync;
 
   MirrorWork(VolumeGroup vg, MirrorFacts facts, MirrorSettings settings) {
-    this.draft = new MirrorDraft(vg, settings.ids(), settings.creation());
+    this.draft = new MirrorDraft(vg, settings.ids(), settings.creation(), settings.hasDriver());
     this.facts = facts;
     this.settings = settings;
   }

@@ -193,6 +193,9 @@ public final class LvDisplay {
     if (mirrored) {
       lines.add("Mirrored volumes       " + first.areas().size());
     }
+    if (vg.isConverting(lv)) {
+      lines.add("LV type        Mirror undergoing conversion");
+    }
     lines.add("Segments               " + lv.segments().size());
     lines.add("Allocation             " + lv.allocation().text());
     lines.add("Read ahead sectors     " + readAhead());

@@ -49,6 +49,11 @@ public final class VgFacts {
     return known;
   }
 
+  /** Whether copies are being added to a mirror. */
+  public boolean isConverting(LogicalVolume lv) {
+    return kind(lv).isConverting();
+  }
+
   /** What sort of volume one is; several fields of a row ask for the same. */
   LvKind kind(LogicalVolume lv) {
     LvKind known = lastKind;
