@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jlvm.activation.live.Changes;
 import org.jlvm.activation.live.LiveDevice;
+import org.jlvm.activation.node.DeviceNames;
+import org.jlvm.activation.node.Layer;
 import org.jlvm.activation.tree.TreeBuilder;
 import org.jlvm.activation.tree.VolumeRoles;
 import org.jlvm.core.engine.activation.TargetState;
@@ -33,7 +35,10 @@ final class Statuses {
   Optional<TargetState> of(VolumeRoles roles, LogicalVolume lv, Segment segment) {
     Optional<LvRelations.Snapshot> snapshot = roles.relations().snapshotOfCow(lv.id());
     if (snapshot.isEmpty()) {
-      return at(roles, lv, roles.state().vg().extentSize().times(segment.start()));
+      Sectors start = roles.state().vg().extentSize().times(segment.start());
+      Optional<TargetState> top = at(roles, lv, start);
+      boolean below = top.isEmpty() && roles.relations().isOrigin(lv.id());
+      return below ? at(dataReport(roles, lv), start) : top;
     }
     if (snapshot.get().segment().merging()) {
       LogicalVolume origin = roles.state().vg().lv(snapshot.get().segment().origin());
@@ -47,7 +52,22 @@ final class Statuses {
   }
 
   private Optional<TargetState> at(VolumeRoles roles, LogicalVolume lv, Sectors start) {
-    Optional<StatusReport> report = report(roles, lv);
+    return at(report(roles, lv), start);
+  }
+
+  /** Of the device with the data of an origin, below the one that keeps its snapshots. */
+  private Optional<StatusReport> dataReport(VolumeRoles roles, LogicalVolume origin) {
+    DmUuid uuid = DeviceNames.uuid(roles.state().vg().id(), origin.id(), Layer.REAL.suffix());
+    return known.computeIfAbsent(uuid, key -> report(changes.live().find(key, Optional.empty())));
+  }
+
+  private Optional<StatusReport> report(Optional<LiveDevice> device) {
+    return device
+        .map(LiveDevice::ref)
+        .flatMap(ref -> changes.driver().status(ref, QueryMode.ACTIVE_NO_FLUSH));
+  }
+
+  private static Optional<TargetState> at(Optional<StatusReport> report, Sectors start) {
     if (report.isEmpty()) {
       return Optional.empty();
     }
@@ -67,12 +87,7 @@ final class Statuses {
     DmUuid uuid = TreeBuilder.topUuid(roles, lv);
     return known.computeIfAbsent(
         uuid,
-        key ->
-            changes
-                .live()
-                .find(key, TreeBuilder.formerTopUuid(roles, lv))
-                .map(LiveDevice::ref)
-                .flatMap(ref -> changes.driver().status(ref, QueryMode.ACTIVE_NO_FLUSH)));
+        key -> report(changes.live().find(key, TreeBuilder.formerTopUuid(roles, lv))));
   }
 
   private static Optional<TargetState> state(StatusLine line) {

@@ -112,7 +112,10 @@ final class MirrorChange {
             .prompter()
             .confirm("Are you sure you want to convert mirror LV " + path() + " to raid1 type?");
     if (!agreed) {
-      throw new FailedException("Logical volume " + path() + " NOT converted.");
+      messages.error("Logical volume " + path() + " NOT converted.");
+      messages.error(
+          "Converting " + path() + " from mirror is directly possible to the following layout:");
+      throw new FailedException("  raid1");
     }
     Plan plan =
         MirrorToRaid.plan(

@@ -163,6 +163,21 @@ class MirrorTest {
   }
 
   @Test
+  void originOfSnapshotBecomesMirror() {
+    world.succeed("lvcreate -l 4 -n lv vg /dev/disk0");
+    world.succeed("lvcreate -l 2 -s -n snap vg/lv");
+    VolumeUser user = world.use("vg-lv");
+    assertThat(world.succeed("lvconvert --type mirror -i 1 -m 1 vg/lv"))
+        .endsWith("  vg/lv: Converted: 100.00%\n");
+    user.verify();
+    assertThat(world.lvm("lvconvert -m +1 vg/lv").err())
+        .isEqualTo(
+            "  Can't add additional mirror images to mirror vg/lv which is under snapshots.\n");
+    world.succeed("lvconvert -m 0 vg/lv");
+    user.verify();
+  }
+
+  @Test
   void arrayIsMadeOfMirror() {
     world.succeed(MIRROR);
     VolumeUser user = world.use("vg-lv");

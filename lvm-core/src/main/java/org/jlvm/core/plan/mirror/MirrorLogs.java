@@ -126,8 +126,7 @@ final class MirrorLogs {
     }
     if (inSync && !work.settings.hasDriver()) {
       work.messages()
-          .error(
-              "Aborting. Unable to create in-sync mirror log while activation is disabled.");
+          .error("Aborting. Unable to create in-sync mirror log while activation is disabled.");
       throw new FailedException("Failed to initialise mirror log.");
     }
     draft.setTags(log, all);
