@@ -86,8 +86,7 @@ final class Statuses {
   private Optional<StatusReport> report(VolumeRoles roles, LogicalVolume lv) {
     DmUuid uuid = TreeBuilder.topUuid(roles, lv);
     return known.computeIfAbsent(
-        uuid,
-        key -> report(changes.live().find(key, TreeBuilder.formerTopUuid(roles, lv))));
+        uuid, key -> report(changes.live().find(key, TreeBuilder.formerTopUuid(roles, lv))));
   }
 
   private static Optional<TargetState> state(StatusLine line) {
