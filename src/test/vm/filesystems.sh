@@ -56,7 +56,7 @@ if mkfs.xfs -qf /dev/v/x; then
 	holds "its data are the same" same
 	umount /mnt/f
 else
-	echo "SKIP xfs: no mkfs.xfs"
+	skipped "xfs: no mkfs.xfs"
 fi
 lvm lvremove -qq -y v/x
 
@@ -73,7 +73,7 @@ if mkfs.btrfs -qf /dev/v/b; then
 	holds "its data are the same" same
 	umount /mnt/f
 else
-	echo "SKIP btrfs: no mkfs.btrfs"
+	skipped "btrfs: no mkfs.btrfs"
 fi
 lvm lvremove -qq -y v/b
 
@@ -92,6 +92,6 @@ if printf pass | cryptsetup luksFormat -q --pbkdf pbkdf2 --pbkdf-force-iteration
 	umount /mnt/f
 	cryptsetup close secret
 else
-	echo "SKIP LUKS: no cryptsetup"
+	skipped "LUKS: no cryptsetup"
 fi
 finish

@@ -148,9 +148,8 @@ public final class Console implements Messages {
     // In one piece, past the stream's own encoder, which is slow; names keep their bytes.
     byte[] bytes = LvmText.encode(line.append(text).append('\n').toString());
     stream.write(bytes, 0, bytes.length);
-    if (!toOut) {
-      stream.flush();
-    }
+    // At once, as lvm2 does: who waits for a long command reads how far it is.
+    stream.flush();
   }
 
   /** Time, command and process, which only {@code -vvvv} puts before each line. */

@@ -3,6 +3,7 @@ package org.jlvm.dm.jna;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.Optional;
 
 /** System V semaphores, sets of one; every method returns a negative errno on failure. */
 public final class SystemSemaphores {
@@ -11,11 +12,16 @@ public final class SystemSemaphores {
   private static final int IPC_RMID = 0;
   private static final int GETVAL = 12;
   private static final int SETVAL = 16;
+  private static final int SEM_STAT = 18;
   private static final int SEM_INFO = 19;
   private static final short IPC_NOWAIT = 0x800;
+  private static final short SEM_UNDO = 0x1000;
   private static final int SEMBUF_SIZE = 6;
   private static final int TIMESPEC_SIZE = 16;
   private static final int SEMINFO_SIZE = 40;
+  // struct semid64_ds of 64-bit kernels: ipc64_perm with the key first, then sem_otime
+  private static final int STATUS_SIZE = 104;
+  private static final int LAST_OPERATION = 48;
 
   private final NativeFunctions functions = new NativeFunctions();
 
@@ -23,6 +29,28 @@ public final class SystemSemaphores {
   public boolean supported() {
     ByteBuffer info = ByteBuffer.allocateDirect(SEMINFO_SIZE);
     return functions.call("semctl", 0, 0, SEM_INFO, info) >= 0;
+  }
+
+  /**
+   * One of the kernel's list.
+   *
+   * @param lastOperation in seconds since 1970; 0 if there was none
+   */
+  public record Status(int id, int key, long lastOperation) {}
+
+  /** The highest index that {@link #at} may know. */
+  public int highestIndex() {
+    ByteBuffer info = ByteBuffer.allocateDirect(SEMINFO_SIZE);
+    return functions.call("semctl", 0, 0, SEM_INFO, info);
+  }
+
+  /** What has this index in the kernel's list; empty if it is free, or not ours to look at. */
+  public Optional<Status> at(int index) {
+    ByteBuffer status = ByteBuffer.allocateDirect(STATUS_SIZE).order(ByteOrder.nativeOrder());
+    int id = functions.call("semctl", index, 0, SEM_STAT, status);
+    return id < 0
+        ? Optional.empty()
+        : Optional.of(new Status(id, status.getInt(0), status.getLong(LAST_OPERATION)));
   }
 
   /**
@@ -53,6 +81,16 @@ public final class SystemSemaphores {
   /** Does not wait: -EAGAIN if it is zero already. */
   public int decrement(int id) {
     return functions.call("semop", id, operation((short) -1, IPC_NOWAIT), 1L);
+  }
+
+  /** As {@link #increment}; the kernel takes it back when this process ends, in whatever way. */
+  public int incrementWhileAlive(int id) {
+    return functions.call("semop", id, operation((short) 1, SEM_UNDO), 1L);
+  }
+
+  /** Takes back what {@link #incrementWhileAlive} has added; does not wait. */
+  public int decrementWhileAlive(int id) {
+    return functions.call("semop", id, operation((short) -1, (short) (IPC_NOWAIT | SEM_UNDO)), 1L);
   }
 
   /** -EAGAIN if it was not zero in time, -EIDRM if it was removed, -EINTR after a signal. */

@@ -1,6 +1,7 @@
 package org.jlvm.dm.udev;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import org.jlvm.core.message.Messages;
 import org.jlvm.dm.DmException;
@@ -19,6 +20,9 @@ public final class UdevCookies {
   private static final int BASE_MASK = 0xffff;
   private static final int ATTEMPTS = 1000;
 
+  /** Between the last event and the removal by who waits. */
+  private static final long REMOVAL_SECONDS = 2;
+
   private final SystemSemaphores semaphores;
   private final Messages messages;
   private final Duration limit;
@@ -34,14 +38,18 @@ public final class UdevCookies {
     this.limit = limit;
   }
 
-  /** Makes a cookie that no one uses. */
+  /**
+   * Makes a cookie that no one uses. That it begins at 1 the kernel takes back if this process is
+   * killed: at zero it is known to be abandoned.
+   */
   public UdevCookie create() {
+    removeAbandoned(System.currentTimeMillis() / 1000);
     for (int i = 0; i < ATTEMPTS; i++) {
       int base = random.nextInt(BASE_MASK) + 1;
       int key = MAGIC << 16 | base;
       int id = semaphores.create(key);
       if (id >= 0) {
-        check(semaphores.set(id, 1), "initialise", key);
+        check(semaphores.incrementWhileAlive(id), "initialise", key);
         messages.debug(text("Udev cookie ", key, " created"));
         return new UdevCookie(key);
       }
@@ -55,6 +63,29 @@ public final class UdevCookies {
       }
     }
     throw DmException.unavailable("Failed to create notification semaphore: all keys are in use.");
+  }
+
+  /**
+   * Removes cookies of commands that were killed: all events have come, and nobody waits.
+   *
+   * @param now in seconds since 1970
+   */
+  void removeAbandoned(long now) {
+    int highest = semaphores.highestIndex();
+    for (int i = 0; i <= highest; i++) {
+      Optional<SystemSemaphores.Status> found = semaphores.at(i);
+      if (found.isPresent() && isAbandoned(found.get(), now)) {
+        messages.debug(text("Udev cookie ", found.get().key(), " was abandoned"));
+        semaphores.remove(found.get().id());
+      }
+    }
+  }
+
+  private boolean isAbandoned(SystemSemaphores.Status status, long now) {
+    return status.key() >>> 16 == MAGIC
+        && status.lastOperation() > 0
+        && status.lastOperation() + REMOVAL_SECONDS < now
+        && semaphores.value(status.id()) == 0;
   }
 
   /** One more event is to be waited for. */
@@ -82,7 +113,7 @@ public final class UdevCookies {
       return true;
     }
     check(id, "access", key);
-    int result = semaphores.decrement(id);
+    int result = semaphores.decrementWhileAlive(id);
     if (result >= 0) {
       result = awaitZero(id);
     }

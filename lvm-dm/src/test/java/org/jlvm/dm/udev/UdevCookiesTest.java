@@ -69,4 +69,21 @@ class UdevCookiesTest {
     semaphores.remove(semaphores.find(cookie.value()));
     assertThat(cookies.await(cookie)).isTrue();
   }
+
+  @Test
+  void whatAKilledCommandHasLeftIsRemovedWhenAllItsEventsHaveCome() {
+    UdevCookies cookies = cookies(Duration.ofSeconds(30));
+    UdevCookie kept = cookies.create();
+    UdevCookie left = cookies.create();
+    int id = semaphores.find(left.value());
+    cookies.increment(left);
+    semaphores.decrementWhileAlive(id); // as the kernel does at the end of a process
+    long later = System.currentTimeMillis() / 1000 + 60;
+    cookies.removeAbandoned(later);
+    assertThat(semaphores.value(id)).isEqualTo(1);
+    cookies.complete(left);
+    cookies.removeAbandoned(later);
+    assertThat(semaphores.find(left.value())).isEqualTo(-Errno.ENOENT.number());
+    assertThat(cookies.await(kept)).isTrue();
+  }
 }
