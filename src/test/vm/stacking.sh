@@ -116,27 +116,36 @@ pv_on_md() {
 	done
 }
 
+# One disk that the kernel sees twice.
 pv_on_multipath() {
-	losetup /dev/loop6 /vm/disks/0
-	local size
-	size=$(blockdev --getsz /dev/loop0)
+	local size paths
+	if ! modprobe scsi_debug dev_size_mb=96 add_host=2 vpd_use_hostno=0; then
+		skipped "multipath: no scsi_debug"
+		return
+	fi
+	modprobe sd_mod
+	for ((i = 0; i < 50; i++)); do
+		paths=(/dev/sd?)
+		[[ ${#paths[@]} -ge 2 ]] && break
+		sleep 0.1
+	done
+	size=$(blockdev --getsz "${paths[0]}")
 	dmsetup create mpatha --uuid mpath-36001405abcdef --table \
-		"0 $size multipath 2 queue_mode bio 0 1 1 round-robin 0 2 1 /dev/loop0 1 /dev/loop6 1"
+		"0 $size multipath 2 queue_mode bio 0 1 1 round-robin 0 2 1 ${paths[0]} 1 ${paths[1]} 1"
 	dmsetup mknodes
 	expect 0 lvm vgcreate v /dev/mapper/mpatha
 	expect 0 lvm lvcreate -qq -y -L 40m -n a v
 	pvs_are /dev/mapper/mpatha
 	agree "a PV on multipath"
-	expect 5 lvm pvcreate /dev/loop6
+	expect 5 lvm pvcreate "${paths[1]}"
 	used v/a
-	dmsetup message mpatha 0 "fail_path /dev/loop0"
+	dmsetup message mpatha 0 "fail_path ${paths[0]}"
 	mount /dev/v/a /mnt/s
 	holds "the data are the same by one path" cmp -s /run/sum <(sha256sum </mnt/s/data)
 	umount /mnt/s
 	expect 0 lvm vgchange -an v
 	expect 0 lvm vgremove -f v
 	dmsetup remove mpatha
-	losetup -d /dev/loop6
 }
 
 [[ -e /run/udev/control ]] || echo 'activation { udev_rules = 0 udev_sync = 0 }' >/etc/lvm/lvmlocal.conf

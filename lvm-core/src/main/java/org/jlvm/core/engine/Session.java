@@ -96,11 +96,25 @@ public final class Session implements AutoCloseable {
     VgCatalog known = catalog;
     if (known == null) {
       Scan scan = LabelScanner.scan(devices.usable());
+      if (dropComponents(scan)) {
+        scan = LabelScanner.scan(devices.usable());
+      }
       tell(scan.problems());
       known = VgCatalog.of(scan, duplicates, environment.messages());
       catalog = known;
     }
     return known;
+  }
+
+  /** A device whose size is not that of its volume may be part of an array that is not active. */
+  private boolean dropComponents(Scan scan) {
+    boolean dropped = false;
+    for (ScannedPv pv : scan.pvs()) {
+      if (!pv.label().pv().deviceSize().equals(pv.device().size())) {
+        dropped |= devices.dropComponent(pv.device());
+      }
+    }
+    return dropped;
   }
 
   /** Says what is wrong, but nothing that an earlier scan of the command has said. */

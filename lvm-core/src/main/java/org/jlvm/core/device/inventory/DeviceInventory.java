@@ -27,4 +27,14 @@ public interface DeviceInventory {
   default Optional<Found> findNew(String name) {
     return find(name);
   }
+
+  /**
+   * Takes a closer look at a device that is not what its label says. If it is part of an array, it
+   * may not be used any more.
+   *
+   * @return whether that is so
+   */
+  default boolean dropComponent(BlockDevice device) {
+    return false;
+  }
 }

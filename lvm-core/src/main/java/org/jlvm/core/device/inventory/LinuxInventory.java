@@ -89,6 +89,27 @@ public final class LinuxInventory implements DeviceInventory {
     return Optional.of(found(verdict));
   }
 
+  @Override
+  public boolean dropComponent(BlockDevice device) {
+    if (!scanner.isHiddenComponent(device)) {
+      return false;
+    }
+    Contents known = contents();
+    Map<DeviceNumber, Found> byNumber = new HashMap<>(known.byNumber());
+    List<Found> all = new ArrayList<>(known.all().size());
+    for (Found found : known.all()) {
+      boolean dropped = found.device().number().equals(device.number());
+      Found now =
+          dropped
+              ? new Found(found.device(), Optional.of(Exclusion.MD_COMPONENT.reason()))
+              : found;
+      all.add(now);
+      now.device().number().ifPresent(number -> byNumber.put(number, now));
+    }
+    contents = new Contents(known.catalog(), List.copyOf(all), byNumber);
+    return true;
+  }
+
   private static Found found(FilterChain.Verdict verdict) {
     Optional<Exclusion> exclusion = verdict.exclusion();
     return new Found(

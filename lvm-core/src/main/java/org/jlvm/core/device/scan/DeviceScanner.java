@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.device.DeviceNumber;
 import org.jlvm.core.device.LinuxDevice;
 import org.jlvm.core.device.discovery.DeviceCatalog;
@@ -11,6 +12,7 @@ import org.jlvm.core.device.discovery.DeviceDirectories;
 import org.jlvm.core.device.discovery.DeviceTypes;
 import org.jlvm.core.device.discovery.NamePattern;
 import org.jlvm.core.device.discovery.NamePreference;
+import org.jlvm.core.device.filter.Candidate;
 import org.jlvm.core.device.filter.DeviceFilter;
 import org.jlvm.core.device.filter.DeviceIdFilter;
 import org.jlvm.core.device.filter.Exclusion;
@@ -74,16 +76,16 @@ public final class DeviceScanner {
   /**
    * The filters to use.
    *
-   * @param mayWrite whether the command might make a physical volume of a device, so that it must
-   *     be certain that nothing else is on it
+   * @param thorough whether to be certain that nothing else is on a device, as the command might
+   *     make a physical volume of it, or there are others that need a closer look
    */
-  public FilterChain filters(Limit limit, boolean mayWrite) {
+  public FilterChain filters(Limit limit, boolean thorough) {
     List<NameFilter> names = new ArrayList<>(2);
     if (limit instanceof Unlimited) {
       addNameFilter(names, settings.globalFilter(), "global regex");
       addNameFilter(names, settings.filter(), "regex");
     }
-    return new FilterChain(names, !preference.isConfigured(), outside(limit), reading(mayWrite));
+    return new FilterChain(names, !preference.isConfigured(), outside(limit), reading(thorough));
   }
 
   private void addNameFilter(List<NameFilter> names, List<String> patterns, String kind) {
@@ -131,20 +133,46 @@ public final class DeviceScanner {
         : Set.of();
   }
 
-  private List<DeviceFilter> reading(boolean mayWrite) {
+  private List<DeviceFilter> reading(boolean thorough) {
     List<DeviceFilter> filters = new ArrayList<>(3);
     filters.add(new PartitionedFilter(types, machine.sysfs()));
     filters.add(new SignatureFilter());
     if (settings.mdComponentDetection()) {
       boolean atEnd =
           switch (settings.mdComponentChecks()) {
-            case AUTO -> mayWrite;
+            case AUTO -> thorough;
             case START -> false;
             case FULL -> true;
           };
       filters.add(new MdComponentFilter(atEnd));
     }
     return filters;
+  }
+
+  /**
+   * Whether parts of md arrays must be looked for at the ends of devices: there are arrays that
+   * have their superblocks there.
+   */
+  public boolean hasArraysMarkedAtEnd(DeviceCatalog catalog) {
+    if (!settings.mdComponentDetection()) {
+      return false;
+    }
+    for (LinuxDevice device : catalog.devices()) {
+      if (types.isDriver(device.deviceNumber(), "md")) {
+        String version = device.sysfs().text(device.deviceNumber(), "md/metadata_version").orElse("");
+        if (version.equals("1.0") || version.equals("0.90")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a look at the end of a device, where there is reason for one, finds an md array. */
+  public boolean isHiddenComponent(BlockDevice device) {
+    return settings.mdComponentDetection()
+        && settings.mdComponentChecks() == DeviceSettings.MdChecks.AUTO
+        && new MdComponentFilter(true).check(new Candidate(device)).isPresent();
   }
 
   /**
