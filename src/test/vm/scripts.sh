@@ -10,7 +10,7 @@ here=$(dirname "$(readlink -f "$0")")
 for name; do
 	echo "$name:"
 	status=0
-	output=$(limited 600 bash "$here/scripts/$name.sh" 2>&1) || status=$?
+	output=$(limited 400 bash "$here/scripts/$name.sh" 2>&1) || status=$?
 	case $status in
 	0) passed "$name" ;;
 	77) skipped "$name: $(tail -n 1 <<<"$output")" ;;

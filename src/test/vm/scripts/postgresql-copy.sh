@@ -3,6 +3,7 @@
 # it. It recovers as after a power failure and must add up. The status is 77 if there is no PostgreSQL.
 set -eu
 programs=$(echo /usr/lib/postgresql/*/bin)
+at() { echo "${SECONDS} s: $*"; }
 if [[ ! -x $programs/pgbench ]]; then
 	echo "no PostgreSQL here"
 	exit 77
@@ -20,14 +21,16 @@ mount /dev/vgdb/pgdata /mnt/db
 chown "$user" /mnt/db /run/pg
 cd /
 as_user initdb -k -U bench -D /mnt/db/data >/dev/null
+at "a new database"
 settings="-k /run/pg -c listen_addresses= -c shared_buffers=16MB -c max_wal_size=64MB"
 as_user pg_ctl -w -s -D /mnt/db/data -l /run/pg/log -o "$settings" start
 as_user pgbench -h /run/pg -q -i -s 2 postgres 2>/dev/null
-as_user pgbench -h /run/pg -n -c 4 -T 600 postgres >/run/pg/bench 2>&1 &
+as_user pgbench -h /run/pg -n -c 4 -R 60 -T 600 postgres >/run/pg/bench 2>&1 &
 bench=$!
 until [[ $(sql 5432 'select count(*) from pgbench_history') -gt 100 ]]; do sleep 0.2; done
 
 for copy in 1 2; do
+	at "copy $copy"
 	lvcreate -s -L 120M -n pgcopy vgdb/pgdata
 	before=$(sql 5432 'select count(*) from pgbench_history')
 	mount /dev/vgdb/pgcopy /mnt/copy

@@ -15,11 +15,11 @@ public final class NamePreference {
   private final List<NamePattern> patterns;
 
   /**
-   * @param deviceDirectory with a slash at its end
+   * @param deviceDirectory as {@code /dev}
    * @param patterns most wanted first
    */
   public NamePreference(String deviceDirectory, List<NamePattern> patterns) {
-    this.deviceDirectory = deviceDirectory;
+    this.deviceDirectory = deviceDirectory.endsWith("/") ? deviceDirectory : deviceDirectory + '/';
     this.patterns = List.copyOf(patterns);
   }
 

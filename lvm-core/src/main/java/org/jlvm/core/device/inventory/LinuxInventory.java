@@ -100,9 +100,7 @@ public final class LinuxInventory implements DeviceInventory {
     for (Found found : known.all()) {
       boolean dropped = found.device().number().equals(device.number());
       Found now =
-          dropped
-              ? new Found(found.device(), Optional.of(Exclusion.MD_COMPONENT.reason()))
-              : found;
+          dropped ? new Found(found.device(), Optional.of(Exclusion.MD_COMPONENT.reason())) : found;
       all.add(now);
       now.device().number().ifPresent(number -> byNumber.put(number, now));
     }

@@ -159,7 +159,8 @@ public final class DeviceScanner {
     }
     for (LinuxDevice device : catalog.devices()) {
       if (types.isDriver(device.deviceNumber(), "md")) {
-        String version = device.sysfs().text(device.deviceNumber(), "md/metadata_version").orElse("");
+        String version =
+            device.sysfs().text(device.deviceNumber(), "md/metadata_version").orElse("");
         if (version.equals("1.0") || version.equals("0.90")) {
           return true;
         }

@@ -1,0 +1,32 @@
+package org.jlvm.core.device.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamePreferenceTest {
+  @ParameterizedTest
+  @CsvSource({
+    "/dev/mapper/crypt, /dev/dm-0",
+    "/dev/disk/by-id/crypt, /dev/dm-0",
+    "/dev/dm-0, /dev/block/254:0",
+    "/dev/vg/lv, /dev/mapper/vg-lv",
+    "/dev/mapper/crypt, /dev/disk/by-id/crypt",
+    "/dev/sda, /dev/some/disk"
+  })
+  void placesThatAreMeantForUsersAreBetter(String better, String worse) {
+    NamePreference preference = new NamePreference("/dev", List.of());
+    assertThat(preference.prefers(better, worse)).isTrue();
+    assertThat(preference.prefers(worse, better)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/tmp/dev", "/tmp/dev/"})
+  void theDirectoryMayEndWithASlash(String directory) {
+    NamePreference preference = new NamePreference(directory, List.of());
+    assertThat(preference.prefers("/tmp/dev/mapper/crypt", "/tmp/dev/dm-0")).isTrue();
+  }
+}
