@@ -72,7 +72,11 @@ holds "$rounds rounds on the root volume" \
 kill $watchdog
 if [[ $(</run/alive) != "$rounds rounds" ]]; then failed "in $(</run/alive)" "$(cat /run/said /run/hung 2>/dev/null)"; fi
 nothing_waits "the rounds"
-umount -R $root
+# the daemon that watches snapshots was started from there
+for process in /proc/[0-9]*; do
+	[[ $(readlink "$process/root") != "$root" ]] || kill -KILL "${process#/proc/}"
+done
+for ((i = 0; i < 20; i++)); do umount -R $root 2>/dev/null && break; sleep 0.2; done
 holds "the file system is in order" e2fsck -fn /dev/v/root
 expect 0 lvm vgremove -f v
 holds "no device is left" test -z "$(devices)"

@@ -39,8 +39,7 @@ final class LinuxDevices {
               imports || (wishes.list().isEmpty() && wishes.file().isEmpty())
                   ? new DeviceScanner.Unlimited()
                   : limit(scanner, machine, settings).resolve(wishes, catalog).limit();
-          return scanner.filters(
-              limit, mayWrite(command) || scanner.hasArraysMarkedAtEnd(catalog));
+          return scanner.filters(limit, mayWrite(command) || scanner.hasArraysMarkedAtEnd(catalog));
         });
   }
 
