@@ -29,6 +29,7 @@ import org.jlvm.core.model.AllocationPolicy;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.SegmentType;
 import org.jlvm.core.plan.Plan;
+import org.jlvm.core.plan.lv.GrowthSync;
 import org.jlvm.core.plan.lv.LvResizePlanner;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.SegmentTypes;
@@ -132,9 +133,15 @@ public final class LvResizeVerb implements Verb {
     }
 
     private VgState change(VgState state, LvResizePlanner.Checked checked) {
+      GrowthSync sync =
+          new GrowthSync(
+              command.has(Opt.NOSYNC),
+              new SessionLiveFacts(session.activation(), state),
+              messages,
+              session.environment().prompter());
       Plan plan =
           LvResizePlanner.plan(
-              checked, LvAmount.settings(commandSession), messages, commandSession.sizes());
+              checked, LvAmount.settings(commandSession), sync, messages, commandSession.sizes());
       return new PlanExecutor(session).run(state, plan);
     }
 
@@ -175,7 +182,8 @@ public final class LvResizeVerb implements Verb {
           command.size(Opt.STRIPESIZE).map(size -> size.size()).orElse(Sectors.ZERO),
           command.string(Opt.ALLOC).flatMap(AllocationPolicy::ofText),
           pvs,
-          store(state, lv));
+          store(state, lv),
+          copies());
     }
 
     private Optional<CowSize> store(VgState state, LogicalVolume lv) {
@@ -198,6 +206,11 @@ public final class LvResizeVerb implements Verb {
                   pvsGiven
                       ? new Amount.Percent(Sign.PLUS, 100, Amount.Whole.PVS)
                       : new Amount.Count(Sign.NONE, lv.extentCount()));
+    }
+
+    private int copies() {
+      long more = command.number(Opt.MIRRORS, 0);
+      return more == 0 ? 0 : (int) more + 1;
     }
 
     private LvResize.Direction direction() {

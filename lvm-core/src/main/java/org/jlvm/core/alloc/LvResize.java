@@ -10,7 +10,7 @@ import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.core.units.SizeFormat;
 
-/** Changes the length of linear, striped, zero and error volumes. */
+/** Changes the length of volumes. */
 public final class LvResize {
   private LvResize() {}
 
@@ -34,6 +34,7 @@ public final class LvResize {
    * @param policy for this command, if given
    * @param pvs volumes that may be used
    * @param store bounds, if it is the exception store of a snapshot
+   * @param copies in how many copies the volume is kept, if that is given; 0 if not
    */
   public record Request(
       VolumeGroup vg,
@@ -45,8 +46,9 @@ public final class LvResize {
       Sectors stripeSize,
       Optional<AllocationPolicy> policy,
       PvChoices pvs,
-      Optional<CowSize> store) {
-    /** A volume that is no exception store. */
+      Optional<CowSize> store,
+      int copies) {
+    /** An ordinary volume that is no exception store. */
     public Request(
         VolumeGroup vg,
         LogicalVolume lv,
@@ -57,7 +59,7 @@ public final class LvResize {
         Sectors stripeSize,
         Optional<AllocationPolicy> policy,
         PvChoices pvs) {
-      this(vg, lv, amount, direction, type, stripes, stripeSize, policy, pvs, Optional.empty());
+      this(vg, lv, amount, direction, type, stripes, stripeSize, policy, pvs, Optional.empty(), 0);
     }
   }
 
@@ -94,39 +96,53 @@ public final class LvResize {
     return new ResizeResolver(request, free, defaultStripe, messages, format).resolve();
   }
 
+  /** Makes the change, whose extent is known. */
+  @FunctionalInterface
+  public interface Change {
+    /**
+     * The group with the changed volume.
+     *
+     * @throws FailedException if there are not enough extents
+     */
+    VolumeGroup make(Request request, Target target);
+  }
+
+  /** How volumes without parts of their own are changed. */
+  public static Change plain(FreeExtents free, AllocationSettings settings, Messages messages) {
+    return (request, target) -> {
+      LogicalVolume lv = request.lv();
+      LogicalVolume after = lv;
+      if (target.direction() == Direction.REDUCE) {
+        after = LvReduction.reduce(lv, lv.extentCount() - target.extents());
+      } else if (target.extents() > lv.extentCount()) {
+        after = LvExtension.extend(extension(request, target), free, settings, messages);
+      }
+      return request.vg().withLv(after);
+    };
+  }
+
   /**
-   * The volume with the new length; says how it changed. If an approximate wish found nothing, the
-   * volume is as it was; lvm2's command then fails without a further message.
+   * The group with the volume's new length; says how it changed. If an approximate wish found
+   * nothing, the volume is as it was; lvm2's command then fails without a further message.
    *
    * @throws FailedException if there are not enough extents
    */
-  public static LogicalVolume apply(
-      Request request,
-      Target target,
-      FreeExtents free,
-      AllocationSettings settings,
-      Messages messages,
-      SizeFormat format) {
+  public static VolumeGroup apply(
+      Request request, Target target, Change change, Messages messages, SizeFormat format) {
     VolumeGroup vg = request.vg();
-    LogicalVolume lv = request.lv();
-    long before = lv.extentCount();
-    String name = vg.name() + "/" + lv.name();
-    boolean reducing = target.direction() == Direction.REDUCE;
+    long before = request.lv().extentCount();
+    String name = vg.name() + "/" + request.lv().name();
     messages.verbose(
-        (reducing ? "Reducing" : "Extending")
+        (target.direction() == Direction.REDUCE ? "Reducing" : "Extending")
             + " logical volume "
             + name
             + " to "
             + (target.approximate() ? "up to " : "")
             + SizeRounding.display(vg, target.extents(), format));
-    LogicalVolume after = lv;
-    if (reducing) {
-      after = LvReduction.reduce(lv, before - target.extents());
-    } else if (target.extents() > before) {
-      after = LvExtension.extend(extension(request, target), free, settings, messages);
-    }
+    VolumeGroup changed = change.make(request, target);
+    long after = changed.lv(request.lv().id()).extentCount();
     String old = SizeRounding.display(vg, before, format) + " (" + before + " extents)";
-    if (after.extentCount() == before) {
+    if (after == before) {
       messages.info("Size of logical volume " + name + " unchanged from " + old + ".");
     } else {
       messages.info(
@@ -135,12 +151,12 @@ public final class LvResize {
               + " changed from "
               + old
               + " to "
-              + SizeRounding.display(vg, after.extentCount(), format)
+              + SizeRounding.display(vg, after, format)
               + " ("
-              + after.extentCount()
+              + after
               + " extents).");
     }
-    return after;
+    return changed;
   }
 
   private static ExtensionRequest extension(Request request, Target target) {

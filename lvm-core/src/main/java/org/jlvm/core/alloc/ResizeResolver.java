@@ -1,5 +1,13 @@
 package org.jlvm.core.alloc;
 
+import org.jlvm.core.segtype.raid.RaidType;
+import org.jlvm.core.segtype.raid.RaidSegment;
+import org.jlvm.core.segtype.mirror.MirrorSegment;
+import org.jlvm.core.model.LvmId;
+import org.jlvm.core.model.Area;
+import java.util.Set;
+import java.util.List;
+import java.util.HashSet;
 import org.jlvm.core.alloc.LvResize.Direction;
 import org.jlvm.core.alloc.LvResize.Request;
 import org.jlvm.core.alloc.LvResize.Target;
@@ -28,6 +36,7 @@ final class ResizeResolver {
 
   private final Sign sign;
   private final long existing;
+  private final Segment last;
   private final SegmentType lastType;
   private SegmentType type;
   private int stripes;
@@ -57,7 +66,8 @@ final class ResizeResolver {
     lv = request.lv();
     sign = request.amount().sign();
     existing = lv.extentCount();
-    lastType = lv.segments().get(lv.segments().size() - 1).type();
+    last = lv.segments().get(lv.segments().size() - 1);
+    lastType = last.type();
     type = request.type().orElse(lastType);
     stripes = request.stripes();
     stripeSize = request.stripeSize();
@@ -175,17 +185,61 @@ final class ResizeResolver {
     return type == StripedType.INSTANCE || type instanceof VirtualType;
   }
 
+  /** Extents on physical volumes, of the volume and all its parts. */
   private long physicalExtents() {
+    return physicalExtents(lv, new HashSet<>());
+  }
+
+  private long physicalExtents(LogicalVolume volume, Set<LvmId> counted) {
     long sum = 0;
-    for (Segment segment : lv.segments()) {
-      sum += segment.areas().size() * segment.areaLength();
+    if (!counted.add(volume.id())) {
+      return sum;
+    }
+    for (Segment segment : volume.segments()) {
+      for (Area area : segment.areas()) {
+        sum +=
+            area instanceof Area.OnLv below
+                ? physicalExtents(vg.lv(below.lv()), counted)
+                : segment.areaLength();
+      }
+      for (LvmId companion : segment.companions()) {
+        sum += physicalExtents(vg.lv(companion), counted);
+      }
     }
     return sum;
   }
 
+  /** How many copies there are of what a segment holds; 1 if it holds the only one. */
+  private static int copies(Segment segment) {
+    boolean copied =
+        segment instanceof MirrorSegment
+            || (segment instanceof RaidSegment raid && raid.type() == RaidType.RAID1);
+    return copied ? segment.areas().size() : 1;
+  }
+
+  private void checkCopies() {
+    int there = copies(last);
+    if (request.copies() == 0 && there > 1) {
+      messages.info("Extending " + there + " mirror images.");
+    } else if (Math.max(1, request.copies()) != there) {
+      throw new FailedException("Cannot vary number of mirrors in LV yet.");
+    }
+  }
+
+  /** The segments whose stripes are those of the volume: of a copied one, those of a copy. */
+  private List<Segment> dataSegments() {
+    return copies(last) > 1 && last.areas().get(0) instanceof Area.OnLv image
+        ? vg.lv(image.lv()).segments()
+        : lv.segments();
+  }
+
   private long extendedTo(long comparable) {
+    checkCopies();
     chooseStripes();
     segmentExtents = sign == Sign.PLUS ? wished : wished - comparable;
+    if (physical) {
+      segmentExtents /= copies(last);
+    }
     if (segmentExtents >= VolumeGroup.MAX_EXTENTS - existing) {
       throw new FailedException(
           "Unable to extend "
@@ -222,7 +276,7 @@ final class ResizeResolver {
   private void chooseStripes() {
     Sectors size = Sectors.ZERO;
     int count = 0;
-    for (Segment segment : lv.segments()) {
+    for (Segment segment : dataSegments()) {
       if (segment instanceof StripedSegment striped) {
         boolean otherSize =
             stripeSize.isZero()
@@ -239,6 +293,11 @@ final class ResizeResolver {
     }
     if (stripes == 0) {
       stripes = count;
+    } else if (last instanceof RaidSegment && stripes != count) {
+      throw new FailedException(
+          "Unable to extend \""
+              + lastType.name()
+              + "\" segment type with different number of stripes.");
     }
     if (stripeSize.isZero() && stripes > 1) {
       chooseStripeSize(size);
@@ -265,12 +324,12 @@ final class ResizeResolver {
     }
     long before = 0;
     for (Segment segment : lv.segments()) {
-      boolean striped = segment instanceof StripedSegment;
-      stripes = striped ? segment.areas().size() : 0;
-      stripeSize = segment instanceof StripedSegment own ? own.stripe() : Sectors.ZERO;
+      Segment data = copies(segment) > 1 ? dataSegments().get(0) : segment;
+      stripes = data instanceof StripedSegment striped ? striped.areas().size() : 0;
+      stripeSize = data instanceof StripedSegment striped ? striped.stripe() : Sectors.ZERO;
       long length = physical ? segment.areas().size() * segment.areaLength() : segment.length();
       if (left <= before + length) {
-        segmentExtents = left - before;
+        segmentExtents = (left - before) / (physical ? copies(segment) : 1);
         return physical ? segment.start() + segmentExtents : left;
       }
       before += length;

@@ -180,7 +180,9 @@ final class RandomRequests {
         if (target.unchanged()) {
           return Optional.empty();
         }
-        LogicalVolume after = LvResize.apply(request, target, free, settings(), messages, format);
+        LvResize.Change change = LvResize.plain(free, settings(), messages);
+        LogicalVolume after =
+            LvResize.apply(request, target, change, messages, format).lv(lv.id());
         return after.equals(lv) ? Optional.empty() : Optional.of(after);
       }
     };

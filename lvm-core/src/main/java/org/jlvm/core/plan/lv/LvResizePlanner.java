@@ -11,13 +11,18 @@ import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.Segment;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Plan;
+import org.jlvm.core.plan.Step;
+import org.jlvm.core.model.Flag;
 import org.jlvm.core.segtype.LvRelations;
+import org.jlvm.core.plan.raid.RaidResize;
+import org.jlvm.core.segtype.raid.RaidSegment;
+import org.jlvm.core.segtype.raid.RaidType;
 import org.jlvm.core.segtype.striped.StripedSegment;
 import org.jlvm.core.segtype.virtual.VirtualSegment;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.core.units.SizeFormat;
 
-/** Plans longer and shorter volumes that are linear, striped, zero or error. */
+/** Plans longer and shorter volumes. */
 public final class LvResizePlanner {
   private LvResizePlanner() {}
 
@@ -61,18 +66,31 @@ public final class LvResizePlanner {
   /**
    * The plan, without its backup.
    *
+   * @param sync about the new part of a volume that is kept in several copies
    * @throws FailedException if there are not enough extents, or nothing would change
    */
   public static Plan plan(
-      Checked checked, AllocationSettings settings, Messages messages, SizeFormat sizes) {
+      Checked checked,
+      AllocationSettings settings,
+      GrowthSync sync,
+      Messages messages,
+      SizeFormat sizes) {
     LvResize.Request request = checked.request();
     LogicalVolume lv = request.lv();
-    LogicalVolume resized =
-        LvResize.apply(request, checked.target(), checked.free(), settings, messages, sizes);
-    if (resized.extentCount() == lv.extentCount()) {
+    LvResize.Change change =
+        lv.firstSegment() instanceof RaidSegment
+            ? sync.checked(RaidResize.change(settings, messages))
+            : LvResize.plain(checked.free(), settings, messages);
+    VolumeGroup resized =
+        LvResize.apply(request, checked.target(), change, messages, sizes);
+    if (resized.lv(lv.id()).extentCount() == lv.extentCount()) {
       throw new FailedException("No size change.");
     }
-    return Plan.of(request.vg()).commit(request.vg().withLv(resized), List.of(lv.id())).build();
+    Plan.Builder plan = Plan.of(request.vg());
+    if (!checked.isReduction() && resized.lv(lv.id()).flags().has(Flag.NOTSYNCED)) {
+      plan.add(new Step.AssumeInSync(true));
+    }
+    return plan.commit(resized, List.of(lv.id())).build();
   }
 
   private static void requireResizable(
@@ -135,7 +153,11 @@ public final class LvResizePlanner {
 
   private static void requireUnderstood(LogicalVolume lv, String path) {
     for (Segment segment : lv.segments()) {
-      if (!(segment instanceof StripedSegment) && !(segment instanceof VirtualSegment)) {
+      boolean known =
+          segment instanceof StripedSegment
+              || segment instanceof VirtualSegment
+              || (segment instanceof RaidSegment raid && raid.type() == RaidType.RAID1);
+      if (!known) {
         throw new FailedException(
             "Logical volume "
                 + path

@@ -15,6 +15,7 @@ import org.jlvm.core.model.LvName;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.Segment;
 import org.jlvm.core.model.SegmentHead;
+import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.segtype.striped.StripedSegment;
 import org.jlvm.core.units.Sectors;
 
@@ -55,7 +56,36 @@ public record RaidParts(
     return pairs;
   }
 
-  private LogicalVolume.Builder part(String name) {
+  /** A linear volume on all that was found. */
+  LogicalVolume linear(LvName name, Allocation found) {
+    return part(name.value())
+        .build()
+        .withJoinedSegments(LvExtension.segments(found, 0, 1, Sectors.ZERO, 0));
+  }
+
+  /** The number after the highest that an image of a volume has. */
+  static int nextNumber(VolumeGroup vg, LvName base) {
+    int next = 0;
+    for (LogicalVolume lv : vg.lvs()) {
+      for (String kind : List.of(IMAGE, METADATA)) {
+        String prefix = base.value() + kind;
+        if (lv.name().value().startsWith(prefix)) {
+          next = Math.max(next, number(lv.name().value(), prefix.length()) + 1);
+        }
+      }
+    }
+    return next;
+  }
+
+  private static int number(String name, int from) {
+    int number = -1;
+    for (int i = from; i < name.length() && Character.isDigit(name.charAt(i)); i++) {
+      number = Math.max(0, number) * 10 + name.charAt(i) - '0';
+    }
+    return number;
+  }
+
+  LogicalVolume.Builder part(String name) {
     return new LogicalVolume.Builder(ids.get(), new LvName(name))
         .flags(Flags.of(Flags.Owner.LV, Flag.READ, Flag.WRITE))
         .creation(creation)

@@ -11,6 +11,7 @@ import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.Segment;
 import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.segtype.raid.RaidSegment;
 
 /** Whether no physical volume holds parts of two images. */
 final class Redundant {
@@ -27,6 +28,21 @@ final class Redundant {
     for (RaidParts.Pair pair : pairs) {
       images.add(pair.image());
       metadata.add(pair.metadata());
+    }
+    requireApart(vg, lv, images, pvs, messages);
+    requireApart(vg, lv, metadata, pvs, messages);
+  }
+
+  /** The same for a volume of a group. */
+  static void require(VolumeGroup vg, LogicalVolume lv, PvChoices pvs, Messages messages) {
+    RaidSegment raid = (RaidSegment) lv.firstSegment();
+    List<LogicalVolume> images = new ArrayList<>(raid.areas().size());
+    for (Area area : raid.areas()) {
+      images.add(vg.lv(((Area.OnLv) area).lv()));
+    }
+    List<LogicalVolume> metadata = new ArrayList<>(raid.metadataLvs().size());
+    for (LvmId id : raid.metadataLvs()) {
+      metadata.add(vg.lv(id));
     }
     requireApart(vg, lv, images, pvs, messages);
     requireApart(vg, lv, metadata, pvs, messages);

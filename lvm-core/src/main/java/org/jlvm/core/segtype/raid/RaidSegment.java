@@ -45,7 +45,22 @@ public record RaidSegment(
       long writeBehind,
       long minRecoveryRate,
       long maxRecoveryRate,
-      OptionalLong dataOffset) {}
+      OptionalLong dataOffset) {
+    public RaidSettings withRegionSize(Sectors region) {
+      return new RaidSettings(
+          region, stripeSize, dataCopies, writeBehind, minRecoveryRate, maxRecoveryRate, dataOffset);
+    }
+
+    public RaidSettings withWriteBehind(long writes) {
+      return new RaidSettings(
+          regionSize, stripeSize, dataCopies, writes, minRecoveryRate, maxRecoveryRate, dataOffset);
+    }
+
+    public RaidSettings withRecoveryRates(long minimum, long maximum) {
+      return new RaidSettings(
+          regionSize, stripeSize, dataCopies, writeBehind, minimum, maximum, dataOffset);
+    }
+  }
 
   public RaidSegment {
     areas = List.copyOf(areas);
@@ -89,6 +104,15 @@ public record RaidSegment(
   /** Other images together with their metadata volumes. */
   public RaidSegment withImages(List<Area> images, List<LvmId> newMetadataLvs) {
     return new RaidSegment(head, type, images, newMetadataLvs, settings);
+  }
+
+  public RaidSegment withSettings(RaidSettings newSettings) {
+    return new RaidSegment(head, type, areas, metadataLvs, newSettings);
+  }
+
+  /** Another size of regions. */
+  public RaidSegment withRegion(Sectors region) {
+    return withSettings(settings.withRegionSize(region));
   }
 
   @Override

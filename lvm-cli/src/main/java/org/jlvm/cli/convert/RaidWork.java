@@ -1,0 +1,123 @@
+package org.jlvm.cli.convert;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jlvm.cli.lv.LvAmount;
+import org.jlvm.cli.process.PvDevices;
+import org.jlvm.cli.session.CommandSession;
+import org.jlvm.core.alloc.FreeExtents;
+import org.jlvm.core.alloc.PvChoices;
+import org.jlvm.core.alloc.PvOperands;
+import org.jlvm.core.engine.PlanExecutor;
+import org.jlvm.core.engine.Session;
+import org.jlvm.core.engine.activation.TargetState;
+import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.AllocationPolicy;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvmId;
+import org.jlvm.core.model.PhysicalVolume;
+import org.jlvm.core.plan.Plan;
+import org.jlvm.core.plan.raid.RaidParts;
+import org.jlvm.core.plan.raid.RaidStatus;
+import org.jlvm.core.plan.raid.RaidTarget;
+import org.jlvm.core.segtype.raid.RaidSegment;
+import org.jlvm.core.segtype.raid.RaidType;
+
+/** What all changes of RAID1 volumes need of the session. */
+public final class RaidWork {
+  private final CommandSession commandSession;
+  private final Session session;
+  private final VgState state;
+  private final LogicalVolume lv;
+
+  public RaidWork(CommandSession commandSession, VgState state, LogicalVolume lv) {
+    this.commandSession = commandSession;
+    this.session = commandSession.session();
+    this.state = state;
+    this.lv = lv;
+  }
+
+  public static boolean isRaid1(LogicalVolume lv) {
+    return lv.firstSegment() instanceof RaidSegment raid && raid.type() == RaidType.RAID1;
+  }
+
+  public String path() {
+    return state.vg().name() + "/" + lv.name();
+  }
+
+  Messages messages() {
+    return session.environment().messages();
+  }
+
+  public void requireActive() {
+    if (!session.activation().status(state, lv).exists()) {
+      throw new FailedException(path() + " must be active to perform this operation.");
+    }
+  }
+
+  /** The volume with what its array says, if it is one. */
+  public RaidTarget target() {
+    return new RaidTarget(
+        state.vg(),
+        lv,
+        lv.firstSegment() instanceof RaidSegment ? status() : RaidStatus.SINGLE,
+        new RaidParts(
+            session.environment().ids()::next,
+            Optional.of(
+                new LogicalVolume.Creation(
+                    session.environment().now(), session.environment().host().nodeName())),
+            AllocationPolicy.INHERIT),
+        LvAmount.settings(commandSession),
+        messages(),
+        session.environment().prompter(),
+        commandSession.sizes());
+  }
+
+  private RaidStatus status() {
+    Optional<TargetState> target = session.activation().target(state, lv, lv.firstSegment());
+    if (target.isPresent() && target.get() instanceof TargetState.Raid raid) {
+      return new RaidStatus(
+          raid.total() > 0 && raid.inSync() == raid.total(), raid.health(), raid.action());
+    }
+    messages().error("Unable to determine sync status of " + path() + '.');
+    return new RaidStatus(false, "", "");
+  }
+
+  /** The physical volumes of some operands; all if there are none. */
+  public PvChoices pvs(List<String> operands) {
+    return PvOperands.read(
+        operands,
+        state.vg(),
+        FreeExtents.of(state.vg()),
+        new PvDevices(state),
+        false,
+        messages())
+        .withMissing(missing());
+  }
+
+  /** The physical volumes whose devices are not there. */
+  public Set<LvmId> missing() {
+    Set<LvmId> missing = new TreeSet<>();
+    for (PhysicalVolume pv : state.vg().pvs()) {
+      if (state.isMissing(pv)) {
+        missing.add(pv.id());
+      }
+    }
+    return missing;
+  }
+
+  /** Carries a plan out, and backs the group up. */
+  public VgState run(Plan plan) {
+    VgState after = run(plan, session);
+    session.backup(after);
+    return after;
+  }
+
+  private VgState run(Plan plan, Session with) {
+    return new PlanExecutor(with).run(state, plan);
+  }
+}

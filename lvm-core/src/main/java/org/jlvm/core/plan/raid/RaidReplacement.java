@@ -1,0 +1,236 @@
+package org.jlvm.core.plan.raid;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jlvm.core.alloc.PvChoice;
+import org.jlvm.core.alloc.PvChoices;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.LvmException;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.Flag;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvmId;
+import org.jlvm.core.plan.Plan;
+import org.jlvm.core.plan.Step;
+import org.jlvm.core.segtype.raid.RaidSegment;
+import org.jlvm.core.units.Sectors;
+
+/** New images in place of old ones, or the same filled anew. */
+public final class RaidReplacement {
+  private final RaidTarget target;
+  private final RaidDraft draft;
+  private final PvChoices bad;
+  private final Set<LvmId> missing;
+  private final boolean rebuilding;
+
+  private RaidReplacement(
+      RaidTarget target, PvChoices bad, Set<LvmId> missing, boolean rebuilding) {
+    this.target = target;
+    this.bad = bad;
+    this.missing = missing;
+    this.rebuilding = rebuilding;
+    draft = new RaidDraft(target.vg(), target.lv());
+  }
+
+  /**
+   * Replaces images on some physical volumes, and those that have lost their place.
+   *
+   * @param bad the physical volumes; none if only lost images are meant
+   * @param missing physical volumes that are not there
+   * @param pvs where new images may lie
+   * @return empty if there is nothing to be replaced
+   */
+  public static java.util.Optional<Plan> replace(
+      RaidTarget target, PvChoices bad, Set<LvmId> missing, PvChoices pvs) {
+    RaidReplacement replacement = new RaidReplacement(target, bad, missing, false);
+    int number = replacement.requireSome();
+    return number == 0
+        ? java.util.Optional.empty()
+        : java.util.Optional.of(replacement.replace(number, pvs));
+  }
+
+  /** Fills the images on some physical volumes anew. */
+  public static java.util.Optional<Plan> rebuild(
+      RaidTarget target, PvChoices bad, Set<LvmId> missing) {
+    RaidReplacement replacement = new RaidReplacement(target, bad, missing, true);
+    return replacement.requireSome() == 0
+        ? java.util.Optional.empty()
+        : java.util.Optional.of(replacement.rebuild());
+  }
+
+  private int requireSome() {
+    RaidStatus status = target.status();
+    if (!status.inSync()) {
+      throw new FailedException(
+          "Unable to replace devices in " + target.path() + " while it is not in-sync.");
+    }
+    if (status.action().equals("idle") && status.health().indexOf('a') >= 0) {
+      tellOfLostSource();
+    }
+    int number = 0;
+    for (int i = 0; i < draft.count(); i++) {
+      number += isToGo(i) ? 1 : 0;
+    }
+    String action = rebuilding ? "rebuild" : "replace";
+    if (number == 0) {
+      if (bad.size() > 0) {
+        throw new FailedException(
+            "Logical volume "
+                + target.path()
+                + " does not contain devices specified to "
+                + action
+                + '.');
+      }
+      target
+          .messages()
+          .info(target.path() + " does not contain devices specified to " + action + '.');
+    }
+    if (number == draft.count()) {
+      throw new FailedException(
+          "Unable to " + action + " all PVs from " + target.path() + " at once.");
+    }
+    return number;
+  }
+
+  private void tellOfLostSource() {
+    Messages messages = target.messages();
+    String path = target.path();
+    messages.error(
+        "Unable to repair "
+            + path
+            + ".  Source devices failed before the RAID could synchronize.");
+    messages.error("You should choose one of the following:");
+    messages.error(
+        "  1) deactivate " + path + ", revive failed device, re-activate LV, and proceed.");
+    messages.error("  2) remove the LV (all data is lost).");
+    throw new FailedException(
+        "  3) Seek expert advice to attempt to salvage any data from remaining devices.");
+  }
+
+  private boolean isToGo(int index) {
+    return isLost(draft.pair(index).image())
+        || isLost(draft.pair(index).metadata())
+        || draft.isOn(index, bad);
+  }
+
+  private boolean isLost(LogicalVolume part) {
+    if (RaidDraft.isError(part)) {
+      return true;
+    }
+    for (LvmId pv : missing) {
+      if (Redundant.isOn(part, pv)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Plan rebuild() {
+    List<RaidParts.Pair> marked = new ArrayList<>();
+    for (int i = 0; i < draft.count(); i++) {
+      if (isToGo(i)) {
+        RaidParts.Pair pair = draft.pair(i);
+        RaidParts.Pair again =
+            new RaidParts.Pair(
+                pair.image().withFlag(Flag.REBUILD, true),
+                pair.metadata().withFlag(Flag.REBUILD, true));
+        draft.put(i, again);
+        marked.add(again);
+      }
+    }
+    List<LvmId> reload = List.of(target.lv().id());
+    Plan.Builder plan = Plan.of(target.vg()).commit(draft.group(), reload);
+    return plan.commit(RaidAddition.withoutRebuild(plan.now(), marked), reload).build();
+  }
+
+  private Plan replace(int wanted, PvChoices pvs) {
+    PvChoices free = pvs.without(inUse());
+    List<RaidParts.Pair> added = allocate(wanted, free);
+    List<RaidParts.Pair> old;
+    try {
+      PvChoices from = bad.size() == 0 ? PvChoices.all(target.vg()) : bad;
+      old = draft.extract(added.size(), from, false, false, target);
+    } catch (LvmException e) {
+      target.messages().error(e.getMessage());
+      throw new FailedException(
+          "Failed to remove the specified images from " + target.path() + '.', e);
+    }
+    List<Integer> places = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < draft.count(); i++) {
+      if (draft.isEmpty(i)) {
+        draft.put(i, added.get(next++));
+        places.add(i);
+      }
+    }
+    List<LvmId> reload = List.of(target.lv().id());
+    Plan.Builder plan = Plan.of(target.vg()).commit(draft.group(), reload);
+    List<LvmId> gone = new ArrayList<>();
+    for (RaidParts.Pair pair : old) {
+      for (LogicalVolume part : List.of(pair.metadata(), pair.image())) {
+        plan.add(new Step.Deactivate(part.id()));
+        gone.add(part.id());
+      }
+    }
+    for (int place : places) {
+      draft.rename(place);
+    }
+    return plan.commit(
+            RaidAddition.withoutRebuild(draft.group(), added).withoutLvs(gone), reload)
+        .build();
+  }
+
+  /** Fewer than wanted are better than none, when the others are lost anyway. */
+  private List<RaidParts.Pair> allocate(int wanted, PvChoices free) {
+    Sectors region = ((RaidSegment) target.lv().firstSegment()).settings().regionSize();
+    for (int number = wanted; ; number--) {
+      try {
+        return RaidAddition.newImages(target, number, region, free);
+      } catch (LvmException e) {
+        target.messages().error(e.getMessage());
+        if (missing.isEmpty() || !isPartial()) {
+          throw new FailedException("LV " + target.path() + " in not partial.", e);
+        }
+        if (number == 1) {
+          throw new FailedException(
+              "Failed to allocate replacement images for " + target.path(), e);
+        }
+        target
+            .messages()
+            .error(
+                "Failed to replace "
+                    + number
+                    + " devices.  Attempting to replace "
+                    + (number - 1)
+                    + " instead.");
+      }
+    }
+  }
+
+  private boolean isPartial() {
+    for (int i = 0; i < draft.count(); i++) {
+      for (LvmId pv : missing) {
+        if (Redundant.isOn(draft.pair(i).image(), pv)
+            || Redundant.isOn(draft.pair(i).metadata(), pv)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Set<LvmId> inUse() {
+    Set<LvmId> used = new HashSet<>();
+    for (PvChoice choice : PvChoices.all(target.vg()).choices()) {
+      for (int i = 0; i < draft.count(); i++) {
+        if (Redundant.isOn(draft.pair(i).image(), choice.pv())
+            || Redundant.isOn(draft.pair(i).metadata(), choice.pv())) {
+          used.add(choice.pv());
+        }
+      }
+    }
+    return used;
+  }
+}
