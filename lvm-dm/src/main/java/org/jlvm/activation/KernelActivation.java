@@ -14,6 +14,7 @@ import org.jlvm.activation.live.InUse;
 import org.jlvm.activation.live.LiveDevice;
 import org.jlvm.activation.live.TreeSwitch;
 import org.jlvm.activation.live.VolumeLinks;
+import org.jlvm.activation.node.DeviceNames;
 import org.jlvm.activation.node.DeviceTree;
 import org.jlvm.activation.node.Layer;
 import org.jlvm.activation.node.Node;
@@ -36,8 +37,10 @@ import org.jlvm.core.plan.Step;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.segtype.unknown.UnknownSegment;
+import org.jlvm.core.units.Sectors;
 import org.jlvm.dm.DmException;
 import org.jlvm.dm.DmInfo;
+import org.jlvm.dm.DmUuid;
 import org.jlvm.dm.SuspendMode;
 import org.jlvm.dm.table.SnapshotMergeParams;
 import org.jlvm.dm.table.TargetLine;
@@ -110,6 +113,29 @@ public final class KernelActivation implements Activation {
     return translated(() -> statuses.of(roles(vg), lv, segment));
   }
 
+  @Override
+  public void message(VgState vg, LogicalVolume lv, String message) {
+    statuses.forget();
+    VolumeRoles roles = roles(vg);
+    DmUuid mapped =
+        roles.relations().isOrigin(lv.id())
+            ? DeviceNames.uuid(vg.vg().id(), lv.id(), Layer.REAL.suffix())
+            : TreeBuilder.topUuid(roles, lv);
+    translated(
+        () -> {
+          LiveDevice device =
+              changes
+                  .live()
+                  .find(mapped, Optional.empty())
+                  .or(() -> top(roles, lv))
+                  .orElseThrow(
+                      () ->
+                          new FailedException(
+                              "Unable to send message to an inactive logical volume."));
+          return changes.driver().message(device.ref(), Sectors.ZERO, message);
+        });
+  }
+
   private VolumeRoles roles(VgState vg) {
     VolumeRoles known = lastRoles;
     if (known == null || known.state() != vg) {
@@ -158,14 +184,14 @@ public final class KernelActivation implements Activation {
     translated(
         () -> {
           DeviceTree tree = TreeBuilder.build(roles, List.of(root.id()), wishes);
-          activate(roles, root, tree);
+          activate(roles, root, tree, wishes);
           removeLeftovers(roles);
           return tree;
         });
   }
 
   /** A volume that is active already is only put in order, as after a command that was killed. */
-  private void activate(VolumeRoles roles, LogicalVolume root, DeviceTree tree) {
+  private void activate(VolumeRoles roles, LogicalVolume root, DeviceTree tree, TreeWishes wishes) {
     TreeActivation activation = new TreeActivation(changes, links);
     if (top(roles, root).isEmpty()) {
       activation.activate(tree);
@@ -173,11 +199,28 @@ public final class KernelActivation implements Activation {
       activation.link(tree);
     } else {
       SuspendMode mode = mode(roles, Set.of(root.id()));
-      TreeSwitch change = TreeSwitch.prepare(changes, tree, tree, mode, section);
-      LinkedSwitch linked = new LinkedSwitch(change, tree, tree, changes.live(), links);
+      DeviceTree all = TreeBuilder.build(roles, withMisnamed(roles, root), wishes);
+      TreeSwitch change = TreeSwitch.prepare(changes, all, all, mode, section);
+      LinkedSwitch linked = new LinkedSwitch(change, all, all, changes.live(), links);
       linked.suspend();
       linked.resume();
     }
+  }
+
+  /** The volume, behind others whose devices still have names that its own may need. */
+  private Set<LvmId> withMisnamed(VolumeRoles roles, LogicalVolume root) {
+    Set<LvmId> roots = new LinkedHashSet<>();
+    VolumeGroup vg = roles.state().vg();
+    for (LogicalVolume lv : vg.lvs()) {
+      Optional<LiveDevice> device =
+          roles.relations().isVisible(lv) ? top(roles, lv) : Optional.empty();
+      if (device.isPresent()
+          && !device.get().name().equals(DeviceNames.name(vg.name(), lv.name(), ""))) {
+        roots.add(roles.holder(lv).id());
+      }
+    }
+    roots.add(root.id());
+    return roots;
   }
 
   private void removeLeftovers(VolumeRoles roles) {
@@ -346,7 +389,10 @@ public final class KernelActivation implements Activation {
         return LiveChange.NONE;
       }
       DeviceTree tree = TreeBuilder.build(old, oldRoots, wishes());
-      newRoots.addAll(standingAlone(tree));
+      // An array that gives up its old table still writes to what leaves it: that goes on first.
+      Set<LvmId> allRoots = standingAlone(tree);
+      allRoots.addAll(newRoots);
+      newRoots = allRoots;
       TreeWishes wishes =
           wishes().withPostponedMerges(postponed(newRoots)).withReadOnly(readOnly(newRoots));
       DeviceTree wanted = TreeBuilder.build(next, newRoots, wishes);

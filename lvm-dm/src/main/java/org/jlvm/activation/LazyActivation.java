@@ -67,6 +67,11 @@ public class LazyActivation implements Activation {
   }
 
   @Override
+  public void message(VgState vg, LogicalVolume lv, String message) {
+    activation().message(vg, lv, message);
+  }
+
+  @Override
   public Optional<String> whyInUse(VgState vg, LogicalVolume lv) {
     return activation().whyInUse(vg, lv);
   }

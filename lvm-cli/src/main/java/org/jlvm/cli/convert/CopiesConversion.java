@@ -45,6 +45,9 @@ final class CopiesConversion implements Conversion {
         throw new FailedException(
             "Operation not permitted on hidden LV " + state.vg().name() + '/' + lv.name() + '.');
       }
+      if (RaidChange.concerns(session, lv)) {
+        return EachLv.Outcome.done(new RaidChange(session, state, lv).convert());
+      }
       if (!MirrorChange.concerns(session, lv)) {
         throw new FailedException(
             "The conversion " + session.command().formId() + " is not part of jlvm yet.");

@@ -43,6 +43,9 @@ public final class LvConvertVerb implements Verb {
       case "lvconvert_merge_snapshot", "lvconvert_merge" -> Optional.of(new SnapshotMerge());
       case "lvconvert_raid_types", "lvconvert_change_mirrorlog", "lvconvert_split_mirror_images" ->
           Optional.of(new CopiesConversion());
+      case "lvconvert_change_region_size" -> Optional.of(RaidConversion.REGION);
+      case "lvconvert_replace_pv" -> Optional.of(RaidConversion.REPLACE);
+      case "lvconvert_merge_mirror_images" -> Optional.of(RaidConversion.MERGE);
       case "lvconvert_start_poll", "lvconvert_plain" -> Optional.of(new MirrorFollowing());
       case "lvconvert_repair" -> Optional.of(new MirrorRepairing());
       default -> Optional.empty();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.lv.MirrorOptions;
+import org.jlvm.cli.lv.RaidWork;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.poll.PollTarget;
 import org.jlvm.cli.process.EachLv;
@@ -58,6 +59,9 @@ final class MirrorRepairing implements Conversion {
   private static EachLv.Outcome repair(
       CommandSession session, VgState state, LogicalVolume lv, List<PollTarget> started) {
     try {
+      if (RaidWork.isRaid1(lv)) {
+        return EachLv.Outcome.done(new RaidRepair(session, state, lv).repair());
+      }
       if (!Mirrors.isMirror(lv)) {
         throw new FailedException(
             "Unsupported volume type for repair of volume "

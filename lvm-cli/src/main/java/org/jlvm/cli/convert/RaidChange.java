@@ -3,6 +3,7 @@ package org.jlvm.cli.convert;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.cli.lv.LvCopies;
+import org.jlvm.cli.lv.RaidWork;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
@@ -82,18 +83,19 @@ final class RaidChange {
           "Conversion of tracking raid1 LV " + work.path() + " is not supported.");
     }
     if (command.hasAny(Opt.MIRRORLOG, Opt.CORELOG)) {
-      throw new FailedException("--corelog and --mirrorlog are only compatible with mirror devices");
+      throw new FailedException(
+          "--corelog and --mirrorlog are only compatible with mirror devices");
     }
     if (command.has(Opt.SPLITMIRRORS)) {
       return split();
     }
-    if (command.string(Opt.TYPE, "").equals("linear")
-        && command.number(Opt.MIRRORS, 0) != 0) {
+    if (command.string(Opt.TYPE, "").equals("linear") && command.number(Opt.MIRRORS, 0) != 0) {
       throw new FailedException("Cannot specify mirrors with linear type.");
     }
-    boolean counted =
-        command.has(Opt.MIRRORS) || command.string(Opt.TYPE, "").equals("linear");
-    return counted || !RaidWork.isRaid1(lv) ? changeCount(wantedCount(Opt.MIRRORS)) : changeRegion();
+    boolean counted = command.has(Opt.MIRRORS) || command.string(Opt.TYPE, "").equals("linear");
+    return counted || !RaidWork.isRaid1(lv)
+        ? changeCount(wantedCount(Opt.MIRRORS))
+        : changeRegion();
   }
 
   private int images() {
@@ -136,7 +138,8 @@ final class RaidChange {
     if (count == images()) {
       messages.info("Image count on " + work.path() + " is " + count + " already.");
     } else {
-      after = work.run(plan(count, pvs));
+      Leftovers leftovers = new Leftovers(commandSession.session());
+      after = work.run(plan(count, pvs), (reached, cause) -> leftovers.removeNew(state, reached));
     }
     messages.info("Logical volume " + work.path() + " successfully converted.");
     return after;
@@ -161,8 +164,7 @@ final class RaidChange {
     int more = count - images();
     return images() > 1
         ? RaidAddition.toRaid(target, more, region, pvs)
-        : RaidAddition.toLinear(
-            target, more, region, LvCopies.defaultRegion(commandSession), pvs);
+        : RaidAddition.toLinear(target, more, region, LvCopies.defaultRegion(commandSession), pvs);
   }
 
   /** Removal sets the size of regions, too, if it is given. */
@@ -200,8 +202,7 @@ final class RaidChange {
   private void requireComplete() {
     if (RaidWork.isRaid1(lv) && state.isPartial(lv)) {
       messages.error("Can't change number of mirrors of degraded " + work.path() + '.');
-      throw new FailedException(
-          "Please run \"lvconvert --repair " + work.path() + "\" first.");
+      throw new FailedException("Please run \"lvconvert --repair " + work.path() + "\" first.");
     }
   }
 
@@ -226,8 +227,7 @@ final class RaidChange {
       messages.error("Using default stripesize " + "64.00 KiB.");
       throw new FailedException("Logical volume " + work.path() + " is already raid1.");
     }
-    VgState after =
-        work.run(RaidRegion.change(work.target(), LvCopies.region(commandSession)));
+    VgState after = work.run(RaidRegion.change(work.target(), LvCopies.region(commandSession)));
     messages.info("Logical volume " + work.path() + " successfully converted.");
     return after;
   }

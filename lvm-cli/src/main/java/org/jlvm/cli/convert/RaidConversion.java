@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.lv.LvCopies;
+import org.jlvm.cli.lv.RaidWork;
 import org.jlvm.cli.process.EachLv;
 import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.session.CommandSession;

@@ -2,6 +2,7 @@ package org.jlvm.cli.convert;
 
 import java.util.List;
 import java.util.Optional;
+import org.jlvm.cli.lv.RaidWork;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
@@ -45,8 +46,7 @@ final class RaidRepair {
     }
     if (!isWanted()) {
       if (command.has(Opt.USEPOLICIES)) {
-        messages.warn(
-            "Use 'lvconvert --repair " + work.path() + "' to replace failed device.");
+        messages.warn("Use 'lvconvert --repair " + work.path() + "' to replace failed device.");
       }
       return state;
     }
@@ -68,8 +68,7 @@ final class RaidRepair {
 
   private VgState replace(PvChoices free) {
     try {
-      Optional<Plan> plan =
-          RaidReplacement.replace(work.target(), failed(), work.missing(), free);
+      Optional<Plan> plan = RaidReplacement.replace(work.target(), failed(), work.missing(), free);
       return plan.isPresent() ? work.run(plan.get()) : state;
     } catch (LvmException e) {
       messages.error(e.getMessage());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.lv.RaidWork;
 import org.jlvm.cli.poll.PollTarget;
 import org.jlvm.cli.process.EachLv;
 import org.jlvm.cli.process.VgAccess;
@@ -20,6 +21,7 @@ import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.lv.SnapshotLink;
+import org.jlvm.core.plan.raid.RaidTracking;
 import org.jlvm.core.segtype.LvRelations;
 
 /** {@code --merge}: brings what snapshots have kept back into their origins. */
@@ -44,12 +46,14 @@ final class SnapshotMerge implements Conversion {
   }
 
   private static final class Merging {
+    private final CommandSession commandSession;
     private final Session session;
     private final Messages messages;
     private final List<PollTarget> started = new ArrayList<>();
     private boolean changed;
 
     Merging(CommandSession commandSession) {
+      this.commandSession = commandSession;
       session = commandSession.session();
       messages = session.environment().messages();
     }
@@ -63,12 +67,8 @@ final class SnapshotMerge implements Conversion {
             throw new FailedException(
                 path(state, lv) + " cannot be merged because --trackchanges was not used.");
           }
-          throw new FailedException(
-              "Merging of "
-                  + path(state, lv)
-                  + " of type "
-                  + lv.firstSegment().displayName()
-                  + " is not part of jlvm yet.");
+          return EachLv.Outcome.done(
+              new RaidWork(commandSession, state, lv).run(RaidTracking.merge(state.vg(), lv)));
         }
         return EachLv.Outcome.done(merge(state, lv, snapshot.get()));
       } catch (LvmException e) {

@@ -58,6 +58,8 @@ public final class LvChangeVerb implements Verb {
         case "lvchange_monitor", "lvchange_poll" -> watch();
         case "lvchange_properties", "lvchange_persistent" -> properties();
         case "lvchange_resync" -> resyncThenActivate();
+        case "lvchange_syncaction" -> each(VgAccess.UPDATE, false, this::syncAction);
+        case "lvchange_rebuild" -> each(VgAccess.UPDATE, false, this::rebuild);
         default -> each(VgAccess.UPDATE, false, Changing::refuseType);
       };
     }
@@ -72,7 +74,7 @@ public final class LvChangeVerb implements Verb {
     }
 
     private EachLv.Outcome resync(VgState state, LogicalVolume lv, boolean named) {
-      return Mirrors.isMirror(lv)
+      return Mirrors.isMirror(lv) || RaidWork.isRaid1(lv)
           ? EachLv.Outcome.done(new LvResync(session).run(state, lv))
           : refuseType(state, lv, named);
     }
@@ -135,6 +137,21 @@ public final class LvChangeVerb implements Verb {
         messages.error(e.getMessage());
         return new EachLv.Outcome(e.exitStatus(), state);
       }
+    }
+
+    private EachLv.Outcome syncAction(VgState state, LogicalVolume lv, boolean named) {
+      if (!lv.isVisible() && !named) {
+        return EachLv.Outcome.done(state);
+      }
+      new RaidWork(commandSession, state, lv).send(command.string(Opt.SYNCACTION, ""));
+      return EachLv.Outcome.done(state);
+    }
+
+    private EachLv.Outcome rebuild(VgState state, LogicalVolume lv, boolean named) {
+      if (!lv.isVisible() && !named) {
+        return EachLv.Outcome.done(state);
+      }
+      return EachLv.Outcome.done(new RaidWork(commandSession, state, lv).rebuild());
     }
 
     /** The other changes are for types of volumes that are only kept here. */

@@ -78,7 +78,7 @@ public final class LvCopies {
   }
 
   /** In KiB/s for each image. */
-  private static long rate(ParsedCommand command, Opt option) {
+  static long rate(ParsedCommand command, Opt option) {
     return command.size(option).map(size -> size.size().count() / 2).orElse(0L);
   }
 

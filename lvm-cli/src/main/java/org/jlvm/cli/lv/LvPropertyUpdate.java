@@ -14,6 +14,7 @@ import org.jlvm.core.error.LvmException;
 import org.jlvm.core.message.Level;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
 import org.jlvm.core.plan.lv.LvPropertyChange;
@@ -37,7 +38,9 @@ final class LvPropertyUpdate {
   EachLv.Outcome apply(VgState state, LogicalVolume lv) {
     // What the options warn of is told again for each volume.
     List<LvPropertyChange> changes = options.changes();
+    changes.addAll(new RaidOptions(commandSession, state).changes());
     LogicalVolume changed = lv;
+    VolumeGroup parts = state.vg();
     boolean any = false;
     boolean refused = false;
     boolean commit = false;
@@ -51,8 +54,11 @@ final class LvPropertyUpdate {
           any = true;
           continue;
         }
+        requireInSync(state, lv, change);
         LogicalVolume before = changed;
+        change.notice(before).ifPresent(messages::info);
         changed = change.apply(before, path(state, lv));
+        parts = change.applyToParts(parts, changed);
         any = true;
         change.told(before, path(state, lv)).ifPresent(messages::verbose);
         commit |= change.commits(before);
@@ -75,7 +81,7 @@ final class LvPropertyUpdate {
       if (restart) {
         stop(state, lv);
       }
-      plan.commit(state.vg().withLv(changed), reload ? List.of(lv.id()) : List.of());
+      plan.commit(parts.withLv(changed), reload ? List.of(lv.id()) : List.of());
       if (restart) {
         plan.add(new Step.Activate(lv.id(), Step.ActivationRequest.PLAIN));
       }
@@ -88,6 +94,18 @@ final class LvPropertyUpdate {
     VgState after = new PlanExecutor(session).run(state, plan.build());
     committed |= commit;
     return refused ? EachLv.Outcome.failed(after) : EachLv.Outcome.done(after);
+  }
+
+  private void requireInSync(VgState state, LogicalVolume lv, LvPropertyChange change) {
+    if (change instanceof LvPropertyChange.WriteMostly mostly
+        && !new RaidWork(commandSession, state, lv).target().status().inSync()) {
+      throw new FailedException(
+          "Unable to change write"
+              + (mostly.mostly().isEmpty() ? "behind" : "mostly")
+              + " on "
+              + path(state, lv)
+              + " while it is not in-sync.");
+    }
   }
 
   /** Keeps the metadata of a group when all its volumes are done. */

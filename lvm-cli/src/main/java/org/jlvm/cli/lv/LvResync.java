@@ -6,9 +6,11 @@ import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.mirror.MirrorResync;
+import org.jlvm.core.plan.raid.RaidResync;
 
-/** {@code lvchange --resync} of mirrors. */
+/** {@code lvchange --resync} of mirrors and RAID1 volumes. */
 record LvResync(Session session) {
   /**
    * Has all data copied anew.
@@ -21,8 +23,11 @@ record LvResync(Session session) {
       requireUnused(state, lv);
     }
     boolean hasDriver = session.activation().isAvailable();
-    return new PlanExecutor(session)
-        .run(state, MirrorResync.plan(state.vg(), lv, active, hasDriver));
+    Plan plan =
+        RaidWork.isRaid1(lv)
+            ? RaidResync.plan(state.vg(), lv, active)
+            : MirrorResync.plan(state.vg(), lv, active, hasDriver);
+    return new PlanExecutor(session).run(state, plan);
   }
 
   private void requireUnused(VgState state, LogicalVolume lv) {

@@ -159,7 +159,8 @@ public final class LvResize {
     return changed;
   }
 
-  private static ExtensionRequest extension(Request request, Target target) {
+  /** What an extension comes to. */
+  public static ExtensionRequest extension(Request request, Target target) {
     return new ExtensionRequest(
         request.vg(),
         request.lv(),

@@ -181,8 +181,7 @@ final class RandomRequests {
           return Optional.empty();
         }
         LvResize.Change change = LvResize.plain(free, settings(), messages);
-        LogicalVolume after =
-            LvResize.apply(request, target, change, messages, format).lv(lv.id());
+        LogicalVolume after = LvResize.apply(request, target, change, messages, format).lv(lv.id());
         return after.equals(lv) ? Optional.empty() : Optional.of(after);
       }
     };

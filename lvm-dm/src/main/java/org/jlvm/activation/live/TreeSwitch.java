@@ -20,6 +20,8 @@ import org.jlvm.dm.Errno;
 import org.jlvm.dm.SuspendMode;
 import org.jlvm.dm.UdevFlags;
 import org.jlvm.dm.table.DmTable;
+import org.jlvm.dm.table.RaidParams;
+import org.jlvm.dm.table.TargetLine;
 
 /**
  * Switches devices that are in use from one tree to another. New devices are made and new tables
@@ -37,6 +39,7 @@ public final class TreeSwitch implements Activation.LiveChange {
   private final List<LiveDevice> loaded = new ArrayList<>();
   private final List<LiveDevice> grown = new ArrayList<>();
   private final List<LiveDevice> suspended = new ArrayList<>();
+  private final List<LiveDevice> leaving = new ArrayList<>(0);
   private final Map<DmUuid, UdevFlags> flags = new LinkedHashMap<>();
 
   private TreeSwitch(
@@ -69,11 +72,51 @@ public final class TreeSwitch implements Activation.LiveChange {
       for (Node node : wanted.bottomUp()) {
         result.prepare(node);
       }
+      result.noteLeaving();
       return result;
     } catch (RuntimeException e) {
       result.abort();
       throw e;
     }
+  }
+
+  /**
+   * An array that gives up its old table still writes to the devices that leave it, so those must
+   * not be suspended then.
+   */
+  private void noteLeaving() {
+    Set<DmUuid> needed = needed();
+    for (Node node : before.topDown()) {
+      Optional<LiveDevice> device = changes.live().find(node);
+      if (node.children().isEmpty() || device.isEmpty() || !isArray(device.get())) {
+        continue;
+      }
+      for (Node child : before.bottomUp()) {
+        Optional<LiveDevice> below = changes.live().find(child);
+        if (node.children().contains(child.uuid())
+            && below.isPresent()
+            && !needed.contains(below.get().uuid())) {
+          leaving.add(below.get());
+        }
+      }
+    }
+  }
+
+  private boolean isArray(LiveDevice device) {
+    for (TargetLine line : changes.table(device).lines()) {
+      if (line.params() instanceof RaidParams) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Set<DmUuid> needed() {
+    Set<DmUuid> needed = new HashSet<>();
+    for (Node node : wanted.bottomUp()) {
+      changes.live().find(node).ifPresent(device -> needed.add(device.uuid()));
+    }
+    return needed;
   }
 
   private void prepare(Node node) {
@@ -167,6 +210,12 @@ public final class TreeSwitch implements Activation.LiveChange {
   @Override
   public void resume() {
     List<String> failures = new ArrayList<>(0);
+    for (LiveDevice device : leaving) {
+      attempt(
+          failures,
+          () -> changes.resume(device, flags.getOrDefault(device.uuid(), UdevFlags.NONE)));
+      suspended.remove(device);
+    }
     renameAndResume(failures);
     removeUnneeded(failures);
     leave();
@@ -242,10 +291,7 @@ public final class TreeSwitch implements Activation.LiveChange {
 
   /** What is no longer part of any volume goes; what cannot go is at least resumed. */
   private void removeUnneeded(List<String> failures) {
-    Set<DmUuid> needed = new HashSet<>();
-    for (Node node : wanted.bottomUp()) {
-      changes.live().find(node).ifPresent(device -> needed.add(device.uuid()));
-    }
+    Set<DmUuid> needed = needed();
     for (Node node : before.topDown()) {
       Optional<LiveDevice> device = changes.live().find(node);
       if (device.isPresent() && !needed.contains(device.get().uuid())) {

@@ -57,6 +57,11 @@ public interface Activation extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Tells the target of a volume's first segment something. */
+  default void message(VgState vg, LogicalVolume lv, String message) {
+    // There is no device to tell.
+  }
+
   /**
    * Who keeps the device of a volume open, in words that follow the volume's name; empty if nobody
    * does or there is no device.

@@ -17,8 +17,7 @@ import org.jlvm.core.model.VolumeGroup;
  * @param messages for the user
  * @param prompter asks whether to go on where that is not possible
  */
-public record GrowthSync(
-    boolean noSync, LiveFacts live, Messages messages, Prompter prompter) {
+public record GrowthSync(boolean noSync, LiveFacts live, Messages messages, Prompter prompter) {
   /** The change, with the volume marked, if it grows, and with the user's agreement. */
   public LvResize.Change checked(LvResize.Change change) {
     return (request, target) -> {
@@ -33,8 +32,7 @@ public record GrowthSync(
       if (live.isActive(lv)) {
         messages.verbose("Skipping initial resync for extended portion of " + path);
       } else {
-        messages.error(
-            "Unable to read sync percent while LV " + path + " is not locally active.");
+        messages.error("Unable to read sync percent while LV " + path + " is not locally active.");
         if (!prompter.confirm("Do full resync of extended portion of " + path + '?')) {
           throw new FailedException("");
         }

@@ -24,6 +24,7 @@ import org.jlvm.core.plan.raid.RaidCreation;
 import org.jlvm.core.plan.raid.RaidParts;
 import org.jlvm.core.plan.raid.RaidSizes;
 import org.jlvm.core.plan.raid.RaidWiping;
+import org.jlvm.core.segtype.raid.RaidSegment;
 import org.jlvm.core.segtype.virtual.VirtualSegment;
 import org.jlvm.core.segtype.virtual.VirtualType;
 import org.jlvm.core.units.Sectors;
@@ -137,6 +138,18 @@ public final class LvCreatePlanner {
   private Plan snapshotSteps(
       LvCreateRequest request, LogicalVolume store, LvCreateRequest.SnapshotOf of) {
     Plan.Builder plan = Plan.of(vg).commit(with(store));
+    LogicalVolume origin = vg.lv(of.origin());
+    if (origin.firstSegment() instanceof RaidSegment raid) {
+      plan.tell(
+          Level.WARN,
+          "WARNING: Loss of snapshot "
+              + store.name()
+              + " will cause the activation of the "
+              + raid.type().name()
+              + " LV "
+              + path(origin)
+              + " to fail!");
+    }
     plan.add(new Step.Activate(store.id(), Step.ActivationRequest.FOR_WIPING));
     plan.add(
         new Step.Wipe(

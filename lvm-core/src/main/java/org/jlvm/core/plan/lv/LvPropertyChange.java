@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.model.AllocationPolicy;
+import org.jlvm.core.model.Area;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.ReadAhead;
 import org.jlvm.core.model.Tag;
+import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.plan.raid.RaidParts;
+import org.jlvm.core.segtype.raid.RaidSegment;
 
 /** One property of a logical volume that is to be another ({@code lvchange}). */
 public sealed interface LvPropertyChange {
@@ -34,6 +40,104 @@ public sealed interface LvPropertyChange {
   /** What is said of it on request. */
   default Optional<String> told(LogicalVolume before, String path) {
     return Optional.empty();
+  }
+
+  /** What the user is told beside. */
+  default Optional<String> notice(LogicalVolume before) {
+    return Optional.empty();
+  }
+
+  /** Changes parts of the volume. */
+  default VolumeGroup applyToParts(VolumeGroup vg, LogicalVolume lv) {
+    return vg;
+  }
+
+  /** How fast the images of a RAID volume are filled, in KiB/s; absent stays as it is. */
+  record RecoveryRates(OptionalLong minimum, OptionalLong maximum) implements LvPropertyChange {
+    @Override
+    public LogicalVolume apply(LogicalVolume lv, String path) {
+      RaidSegment raid = (RaidSegment) lv.firstSegment();
+      long most = isTooSmall(raid) ? least(raid) : most(raid);
+      return lv.withSegments(
+          List.of(raid.withSettings(raid.settings().withRecoveryRates(least(raid), most))));
+    }
+
+    private long least(RaidSegment raid) {
+      return minimum.orElse(raid.settings().minRecoveryRate());
+    }
+
+    private long most(RaidSegment raid) {
+      return maximum.orElse(raid.settings().maxRecoveryRate());
+    }
+
+    private boolean isTooSmall(RaidSegment raid) {
+      return most(raid) != 0 && most(raid) < least(raid);
+    }
+
+    @Override
+    public Optional<String> notice(LogicalVolume before) {
+      return isTooSmall((RaidSegment) before.firstSegment())
+          ? Optional.of("Minimum recovery rate cannot be higher than maximum, adjusting.")
+          : Optional.empty();
+    }
+
+    @Override
+    public boolean reloads() {
+      return true;
+    }
+  }
+
+  /**
+   * Images of a RAID1 volume that are read from only if there is no other, and how far they may be
+   * behind.
+   *
+   * @param behind writes; absent stays as it is
+   * @param mostly physical volumes whose images change
+   */
+  record WriteMostly(OptionalLong behind, List<Mode> mostly) implements LvPropertyChange {
+    /** What becomes of the images on a physical volume: y, n or t, for the opposite. */
+    public record Mode(LvmId pv, char letter) {}
+
+    @Override
+    public LogicalVolume apply(LogicalVolume lv, String path) {
+      RaidSegment raid = (RaidSegment) lv.firstSegment();
+      long writes = behind.orElse(raid.settings().writeBehind());
+      return lv.withSegments(List.of(raid.withSettings(raid.settings().withWriteBehind(writes))));
+    }
+
+    @Override
+    public VolumeGroup applyToParts(VolumeGroup vg, LogicalVolume lv) {
+      VolumeGroup changed = vg;
+      int marked = 0;
+      for (Area area : lv.firstSegment().areas()) {
+        LogicalVolume image = vg.lv(((Area.OnLv) area).lv());
+        for (Mode mode : mostly) {
+          if (RaidParts.isOn(image, mode.pv())) {
+            boolean now =
+                mode.letter() == 't' ? !image.flags().has(Flag.WRITEMOSTLY) : mode.letter() == 'y';
+            image = image.withFlag(Flag.WRITEMOSTLY, now);
+          }
+        }
+        marked += image.flags().has(Flag.WRITEMOSTLY) ? 1 : 0;
+        changed = changed.withLv(image);
+      }
+      if (!mostly.isEmpty() && marked == lv.firstSegment().areas().size()) {
+        throw new FailedException(
+            "Can't set all images of "
+                + lv.firstSegment().displayName()
+                + " LV "
+                + vg.name()
+                + '/'
+                + lv.name()
+                + " to writemostly.");
+      }
+      return changed;
+    }
+
+    @Override
+    public boolean reloads() {
+      return true;
+    }
   }
 
   /** Read-only or read-write. */

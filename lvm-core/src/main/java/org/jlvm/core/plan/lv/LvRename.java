@@ -11,6 +11,7 @@ import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
 import org.jlvm.core.segtype.LvRelations;
+import org.jlvm.core.segtype.raid.RaidSegment;
 
 /** Plans a new name; hidden volumes named after the volume follow. */
 public final class LvRename {
@@ -37,6 +38,7 @@ public final class LvRename {
           "Logical Volume \"" + to + "\" already exists in volume group \"" + vg.name() + '"');
     }
     LvRelations relations = LvRelations.of(vg);
+    requireNoRaidPart(relations, lv);
     if (!relations.isVisible(lv)) {
       throw new FailedException("Cannot rename internal LV \"" + from + "\".");
     }
@@ -73,5 +75,15 @@ public final class LvRename {
       }
     }
     return false;
+  }
+
+  private static void requireNoRaidPart(LvRelations relations, LogicalVolume lv) {
+    for (LogicalVolume user : relations.usersOf(lv.id())) {
+      if (user.firstSegment() instanceof RaidSegment raid) {
+        boolean metadata = raid.metadataLvs().contains(lv.id());
+        throw new FailedException(
+            "Cannot rename a RAID " + (metadata ? "metadata area" : "image") + " directly");
+      }
+    }
   }
 }

@@ -7,14 +7,17 @@ import org.jlvm.core.alloc.FreeExtents;
 import org.jlvm.core.alloc.LvResize;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Messages;
+import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.Segment;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
-import org.jlvm.core.model.Flag;
-import org.jlvm.core.segtype.LvRelations;
+import org.jlvm.core.plan.mirror.MirrorResize;
+import org.jlvm.core.plan.mirror.Mirrors;
 import org.jlvm.core.plan.raid.RaidResize;
+import org.jlvm.core.plan.raid.RaidTracking;
+import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.raid.RaidSegment;
 import org.jlvm.core.segtype.raid.RaidType;
 import org.jlvm.core.segtype.striped.StripedSegment;
@@ -53,6 +56,7 @@ public final class LvResizePlanner {
       Messages messages,
       SizeFormat sizes) {
     LogicalVolume lv = request.lv();
+    requireOwn(request.vg(), lv);
     requireUnderstood(lv, request.vg().name() + "/" + lv.name());
     FreeExtents free = FreeExtents.of(request.vg());
     LvResize.Target target = LvResize.resolve(request, free, defaultStripe, messages, sizes);
@@ -77,12 +81,8 @@ public final class LvResizePlanner {
       SizeFormat sizes) {
     LvResize.Request request = checked.request();
     LogicalVolume lv = request.lv();
-    LvResize.Change change =
-        lv.firstSegment() instanceof RaidSegment
-            ? sync.checked(RaidResize.change(settings, messages))
-            : LvResize.plain(checked.free(), settings, messages);
-    VolumeGroup resized =
-        LvResize.apply(request, checked.target(), change, messages, sizes);
+    LvResize.Change change = change(checked, settings, sync, messages);
+    VolumeGroup resized = LvResize.apply(request, checked.target(), change, messages, sizes);
     if (resized.lv(lv.id()).extentCount() == lv.extentCount()) {
       throw new FailedException("No size change.");
     }
@@ -91,6 +91,22 @@ public final class LvResizePlanner {
       plan.add(new Step.AssumeInSync(true));
     }
     return plan.commit(resized, List.of(lv.id())).build();
+  }
+
+  private static LvResize.Change change(
+      Checked checked, AllocationSettings settings, GrowthSync sync, Messages messages) {
+    LogicalVolume lv = checked.request().lv();
+    if (lv.firstSegment() instanceof RaidSegment) {
+      return sync.checked(RaidResize.change(settings, messages));
+    }
+    if (Mirrors.isMirror(lv)) {
+      return sync.checked(
+          (request, target) ->
+              checked.isReduction()
+                  ? MirrorResize.reduced(request.vg(), lv, lv.extentCount() - target.extents())
+                  : MirrorResize.extended(LvResize.extension(request, target), settings, messages));
+    }
+    return LvResize.plain(checked.free(), settings, messages);
   }
 
   private static void requireResizable(
@@ -151,11 +167,23 @@ public final class LvResizePlanner {
     }
   }
 
+  private static void requireOwn(VolumeGroup vg, LogicalVolume lv) {
+    String path = vg.name() + "/" + lv.name();
+    if (!LvRelations.of(vg).isVisible(lv)) {
+      throw new FailedException("Can't resize internal logical volume " + path + '.');
+    }
+    if (RaidTracking.isTracking(vg, lv)) {
+      throw new FailedException(
+          "Cannot resize logical volume " + path + " while it is tracking a split image.");
+    }
+  }
+
   private static void requireUnderstood(LogicalVolume lv, String path) {
     for (Segment segment : lv.segments()) {
       boolean known =
           segment instanceof StripedSegment
               || segment instanceof VirtualSegment
+              || Mirrors.isMirror(lv)
               || (segment instanceof RaidSegment raid && raid.type() == RaidType.RAID1);
       if (!known) {
         throw new FailedException(

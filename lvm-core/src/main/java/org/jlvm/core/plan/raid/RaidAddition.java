@@ -105,8 +105,7 @@ public final class RaidAddition {
                 .withPvs(pvs),
             target.settings(),
             target.messages());
-    return rebuilt(
-        target.parts().pairs(found, lv.name(), RaidParts.nextNumber(vg, lv.name())));
+    return rebuilt(target.parts().pairs(found, lv.name(), RaidParts.nextNumber(vg, lv.name())));
   }
 
   /** The driver is told to fill new images from the others. */
@@ -160,8 +159,7 @@ public final class RaidAddition {
     Sectors placing = RaidSizes.enlargedRegion(size, defaultRegion);
     LogicalVolume firstMetadata = metadataBesideData(placing);
     VolumeGroup withFirst = vg.withNewLv(firstMetadata);
-    long metadata =
-        RaidSizes.metadataExtents(lv.extentCount(), placing, vg.extentSize());
+    long metadata = RaidSizes.metadataExtents(lv.extentCount(), placing, vg.extentSize());
     Allocation found =
         Allocator.allocate(
             AllocationRequest.beside(
@@ -179,7 +177,9 @@ public final class RaidAddition {
     visible.addAll(visible(added));
     Plan.Builder plan = cleared(visible);
     LogicalVolume firstImage =
-        target.parts().part(lv.name().value() + RaidParts.IMAGE + 0)
+        target
+            .parts()
+            .part(lv.name().value() + RaidParts.IMAGE + 0)
             .segments(lv.segments())
             .build();
     List<RaidParts.Pair> all = new ArrayList<>();
@@ -194,8 +194,7 @@ public final class RaidAddition {
     long extents = RaidSizes.metadataExtents(lv.extentCount(), region, vg.extentSize());
     Allocation found =
         Allocator.allocate(
-            AllocationRequest.beside(
-                    vg, AllocationShape.striped(1), extents, ParallelAreas.NONE)
+            AllocationRequest.beside(vg, AllocationShape.striped(1), extents, ParallelAreas.NONE)
                 .withPolicy(lv.allocation())
                 .withPvs(RaidTracking.pvsOf(vg, lv)),
             target.settings(),
@@ -204,11 +203,9 @@ public final class RaidAddition {
     return target.parts().linear(name, found).withFlag(Flag.REBUILD, true);
   }
 
-  private VolumeGroup layered(
-      VolumeGroup now, List<RaidParts.Pair> pairs, Sectors region) {
+  private VolumeGroup layered(VolumeGroup now, List<RaidParts.Pair> pairs, Sectors region) {
     RaidSettings settings =
-        new RaidSettings(
-            region, Sectors.ZERO, OptionalLong.empty(), 0, 0, 0, OptionalLong.empty());
+        new RaidSettings(region, Sectors.ZERO, OptionalLong.empty(), 0, 0, 0, OptionalLong.empty());
     RaidSegment segment =
         new RaidSegment(
             SegmentHead.of(0, lv.extentCount()),

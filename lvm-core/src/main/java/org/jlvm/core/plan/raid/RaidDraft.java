@@ -140,8 +140,7 @@ final class RaidDraft {
 
   private RaidParts.Pair takeOut(int index, boolean shift) {
     RaidParts.Pair pair = pair(index);
-    RaidParts.Pair out =
-        new RaidParts.Pair(released(pair.image()), released(pair.metadata()));
+    RaidParts.Pair out = new RaidParts.Pair(released(pair.image()), released(pair.metadata()));
     note(out);
     pairs.set(index, null);
     if (shift) {
@@ -154,8 +153,7 @@ final class RaidDraft {
   }
 
   private static LogicalVolume released(LogicalVolume part) {
-    return part.withName(new LvName(part.name().value() + EXTRACTED))
-        .withFlag(Flag.VISIBLE, true);
+    return part.withName(new LvName(part.name().value() + EXTRACTED)).withFlag(Flag.VISIBLE, true);
   }
 
   /** Gives an image the names of its place. */
@@ -208,8 +206,8 @@ final class RaidDraft {
   }
 
   /**
-   * Makes a volume of one image linear again. What is left of image and metadata becomes visible, to
-   * be removed.
+   * Makes a volume of one image linear again. What is left of image and metadata becomes visible,
+   * to be removed.
    */
   List<LogicalVolume> dissolve() {
     RaidParts.Pair last = pair(0);
@@ -239,8 +237,7 @@ final class RaidDraft {
       RaidSegment raid = segment();
       lv =
           lv.withSegments(
-              List.of(
-                  raid.withImages(RaidCreation.images(all), RaidCreation.metadataIds(all))));
+              List.of(raid.withImages(RaidCreation.images(all), RaidCreation.metadataIds(all))));
     }
     note(lv);
     List<LogicalVolume> lvs = new ArrayList<>(vg.lvs().size());

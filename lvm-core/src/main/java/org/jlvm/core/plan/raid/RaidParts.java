@@ -56,6 +56,11 @@ public record RaidParts(
     return pairs;
   }
 
+  /** Whether a volume has an area of its own on a physical volume. */
+  public static boolean isOn(LogicalVolume lv, LvmId pv) {
+    return Redundant.isOn(lv, pv);
+  }
+
   /** A linear volume on all that was found. */
   LogicalVolume linear(LvName name, Allocation found) {
     return part(name.value())

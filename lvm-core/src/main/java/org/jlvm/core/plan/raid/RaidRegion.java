@@ -15,8 +15,7 @@ public final class RaidRegion {
 
   /** The size that is wanted, made larger if the volume needs that. */
   public static Sectors adjusted(RaidTarget target, Sectors region) {
-    Sectors enough =
-        RaidSizes.enlargedRegion(target.lv().size(target.vg().extentSize()), region);
+    Sectors enough = RaidSizes.enlargedRegion(target.lv().size(target.vg().extentSize()), region);
     if (!enough.equals(region)) {
       target
           .messages()
@@ -43,8 +42,7 @@ public final class RaidRegion {
           "Region size is already " + target.sizes().display(wanted) + " on " + what + '.');
     }
     if (wanted.compareTo(raid.settings().stripeSize()) < 0) {
-      throw new FailedException(
-          "Region size may not be smaller than stripe size on " + what + '.');
+      throw new FailedException("Region size may not be smaller than stripe size on " + what + '.');
     }
     if (wanted.compareTo(lv.size(vg.extentSize())) > 0) {
       throw new FailedException("Region size is too large for " + what + '.');
@@ -60,8 +58,7 @@ public final class RaidRegion {
     }
     requireAgreement(target, old, wanted);
     long needed = RaidSizes.metadataExtents(lv.extentCount(), region, vg.extentSize());
-    if (!raid.metadataLvs().isEmpty()
-        && vg.lv(raid.metadataLvs().get(0)).extentCount() < needed) {
+    if (!raid.metadataLvs().isEmpty() && vg.lv(raid.metadataLvs().get(0)).extentCount() < needed) {
       throw new FailedException(
           "Region size "
               + target.sizes().display(wanted)

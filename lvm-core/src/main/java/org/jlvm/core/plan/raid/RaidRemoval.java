@@ -54,8 +54,7 @@ public final class RaidRemoval {
     if (count == 1) {
       requireAgreement();
       released.addAll(draft.dissolve());
-      draft.change(
-          draft.lv().withFlag(Flag.NOTSYNCED, false).withFlag(Flag.WRITEMOSTLY, false));
+      draft.change(draft.lv().withFlag(Flag.NOTSYNCED, false).withFlag(Flag.WRITEMOSTLY, false));
     }
     return without(released).build();
   }
@@ -66,8 +65,7 @@ public final class RaidRemoval {
         return i;
       }
     }
-    throw new FailedException(
-        target.path() + " is out-of-sync!  Please try refreshing first.");
+    throw new FailedException(target.path() + " is out-of-sync!  Please try refreshing first.");
   }
 
   private void requireAgreement() {
@@ -81,7 +79,8 @@ public final class RaidRemoval {
                     + target.path()
                     + " to type linear losing all resilience?");
     if (!agreed) {
-      throw new FailedException("Logical volume " + target.path() + " NOT converted to \"linear\".");
+      throw new FailedException(
+          "Logical volume " + target.path() + " NOT converted to \"linear\".");
     }
   }
 
@@ -101,9 +100,7 @@ public final class RaidRemoval {
       case "recover", "rebuild", "idle" -> {}
       default ->
           throw new FailedException(
-              "Unable to remove RAID image while array is performing \""
-                  + status.action()
-                  + '"');
+              "Unable to remove RAID image while array is performing \"" + status.action() + '"');
     }
     int redundancy = 0;
     for (int i = 0; i < draft.count(); i++) {
@@ -193,16 +190,14 @@ public final class RaidRemoval {
 
   private void requireSplittable(String name, int count) {
     if (draft.count() - count != 1) {
-      throw new FailedException(
-          "Unable to split more than one image from " + target.path() + '.');
+      throw new FailedException("Unable to split more than one image from " + target.path() + '.');
     }
     if (target.vg().findLv(name).isPresent()) {
       throw new FailedException(
           "Logical Volume \"" + name + "\" already exists in " + target.vg().name() + '.');
     }
     if (!target.status().inSync()) {
-      throw new FailedException(
-          "Unable to split " + target.path() + " while it is not in-sync.");
+      throw new FailedException("Unable to split " + target.path() + " while it is not in-sync.");
     }
     if (count == 1) {
       boolean agreed =
@@ -217,9 +212,7 @@ public final class RaidRemoval {
       if (!agreed) {
         throw new FailedException("Logical volume " + target.path() + " NOT split.");
       }
-      target
-          .messages()
-          .verbose("Losing all resilience for logical volume " + target.path() + '.');
+      target.messages().verbose("Losing all resilience for logical volume " + target.path() + '.');
     }
   }
 

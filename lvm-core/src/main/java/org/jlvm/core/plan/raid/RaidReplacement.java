@@ -98,9 +98,7 @@ public final class RaidReplacement {
     Messages messages = target.messages();
     String path = target.path();
     messages.error(
-        "Unable to repair "
-            + path
-            + ".  Source devices failed before the RAID could synchronize.");
+        "Unable to repair " + path + ".  Source devices failed before the RAID could synchronize.");
     messages.error("You should choose one of the following:");
     messages.error(
         "  1) deactivate " + path + ", revive failed device, re-activate LV, and proceed.");
@@ -177,8 +175,7 @@ public final class RaidReplacement {
     for (int place : places) {
       draft.rename(place);
     }
-    return plan.commit(
-            RaidAddition.withoutRebuild(draft.group(), added).withoutLvs(gone), reload)
+    return plan.commit(RaidAddition.withoutRebuild(draft.group(), added).withoutLvs(gone), reload)
         .build();
   }
 

@@ -99,8 +99,7 @@ public final class RaidResize {
   }
 
   private long metadataExtents(long imageExtents) {
-    return RaidSizes.metadataExtents(
-        imageExtents, raid.settings().regionSize(), vg.extentSize());
+    return RaidSizes.metadataExtents(imageExtents, raid.settings().regionSize(), vg.extentSize());
   }
 
   private LogicalVolume image(int index) {

@@ -83,8 +83,7 @@ public final class RaidTracking {
     RaidParts.Pair pair = draft.pair(index);
     LogicalVolume image = pair.image().withFlag(Flag.VISIBLE, true).withFlag(Flag.WRITE, false);
     draft.put(index, new RaidParts.Pair(image, pair.metadata()));
-    Plan.Builder plan =
-        Plan.of(target.vg()).commit(draft.group(), List.of(target.lv().id()));
+    Plan.Builder plan = Plan.of(target.vg()).commit(draft.group(), List.of(target.lv().id()));
     plan.tell(
             Level.INFO,
             target.path(image) + " split from " + target.path() + " for read-only purposes.")

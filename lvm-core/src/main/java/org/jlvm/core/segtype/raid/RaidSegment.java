@@ -48,7 +48,13 @@ public record RaidSegment(
       OptionalLong dataOffset) {
     public RaidSettings withRegionSize(Sectors region) {
       return new RaidSettings(
-          region, stripeSize, dataCopies, writeBehind, minRecoveryRate, maxRecoveryRate, dataOffset);
+          region,
+          stripeSize,
+          dataCopies,
+          writeBehind,
+          minRecoveryRate,
+          maxRecoveryRate,
+          dataOffset);
     }
 
     public RaidSettings withWriteBehind(long writes) {

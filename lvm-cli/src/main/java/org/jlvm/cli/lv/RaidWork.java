@@ -1,12 +1,12 @@
-package org.jlvm.cli.convert;
+package org.jlvm.cli.lv;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jlvm.cli.lv.LvAmount;
 import org.jlvm.cli.process.PvDevices;
 import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
 import org.jlvm.core.alloc.FreeExtents;
 import org.jlvm.core.alloc.PvChoices;
 import org.jlvm.core.alloc.PvOperands;
@@ -22,6 +22,7 @@ import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.raid.RaidParts;
+import org.jlvm.core.plan.raid.RaidReplacement;
 import org.jlvm.core.plan.raid.RaidStatus;
 import org.jlvm.core.plan.raid.RaidTarget;
 import org.jlvm.core.segtype.raid.RaidSegment;
@@ -49,7 +50,7 @@ public final class RaidWork {
     return state.vg().name() + "/" + lv.name();
   }
 
-  Messages messages() {
+  public Messages messages() {
     return session.environment().messages();
   }
 
@@ -90,12 +91,12 @@ public final class RaidWork {
   /** The physical volumes of some operands; all if there are none. */
   public PvChoices pvs(List<String> operands) {
     return PvOperands.read(
-        operands,
-        state.vg(),
-        FreeExtents.of(state.vg()),
-        new PvDevices(state),
-        false,
-        messages())
+            operands,
+            state.vg(),
+            FreeExtents.of(state.vg()),
+            new PvDevices(state),
+            false,
+            messages())
         .withMissing(missing());
   }
 
@@ -110,14 +111,63 @@ public final class RaidWork {
     return missing;
   }
 
-  /** Carries a plan out, and backs the group up. */
-  public VgState run(Plan plan) {
-    VgState after = run(plan, session);
-    session.backup(after);
-    return after;
+  /** Has the array look for differences, or mend them. */
+  void send(String action) {
+    if (!(lv.firstSegment() instanceof RaidSegment)) {
+      throw new FailedException(path() + " must be a RAID logical volume to perform this action.");
+    }
+    if (!session.activation().status(state, lv).exists()) {
+      throw new FailedException("Unable to send message to an inactive logical volume.");
+    }
+    RaidStatus status = status();
+    if (!action.equals("check") && !action.equals("repair")) {
+      throw new FailedException('"' + action + "\" is not a supported sync operation.");
+    }
+    if (!status.action().equals("idle")) {
+      throw new FailedException(
+          path()
+              + " state is currently \""
+              + status.action()
+              + "\".  Unable to switch to \""
+              + action
+              + "\".");
+    }
+    if (!session.environment().testMode()) {
+      session.activation().message(state, lv, action);
+    }
   }
 
-  private VgState run(Plan plan, Session with) {
-    return new PlanExecutor(with).run(state, plan);
+  /** Has the images on some physical volumes filled anew. */
+  VgState rebuild() {
+    List<String> named = commandSession.command().strings(Opt.REBUILD);
+    boolean agreed =
+        session
+            .environment()
+            .prompter()
+            .ask(
+                "Do you really want to rebuild "
+                    + named.size()
+                    + " PVs of logical volume "
+                    + path()
+                    + " [y/n]: ");
+    if (!agreed) {
+      throw new FailedException("Logical volume " + path() + " not rebuild.");
+    }
+    PvChoices bad = pvs(named);
+    requireActive();
+    Optional<Plan> plan = RaidReplacement.rebuild(target(), bad, missing());
+    return plan.isPresent() ? run(plan.get()) : state;
+  }
+
+  /** Carries a plan out, and backs the group up. */
+  public VgState run(Plan plan) {
+    return run(plan, (reached, cause) -> {});
+  }
+
+  /** The same, with a way back. */
+  public VgState run(Plan plan, PlanExecutor.Undo undo) {
+    VgState after = new PlanExecutor(session).run(state, plan, undo);
+    session.backup(after);
+    return after;
   }
 }

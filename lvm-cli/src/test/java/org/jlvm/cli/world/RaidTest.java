@@ -1,0 +1,111 @@
+package org.jlvm.cli.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** RAID1 volumes are made, converted and taken apart while somebody uses them. */
+class RaidTest {
+  @TempDir Path directory;
+  private World world;
+  private VolumeUser user;
+
+  @BeforeEach
+  void makeVolume() {
+    world = new World(directory, 4);
+    world.succeed("vgcreate -s 64k vg /dev/disk0 /dev/disk1 /dev/disk2 /dev/disk3");
+    world.succeed("lvcreate -l 5 -n lv vg /dev/disk0");
+    user = world.use("vg-lv");
+  }
+
+  @AfterEach
+  void nothingIsLost() {
+    user.verify();
+    assertThat(world.devices()).noneMatch(line -> line.contains("SUSPENDED"));
+  }
+
+  private String places(String volumes) {
+    return world
+        .succeed("lvs -a --noheadings --separator : -o lv_name,seg_pe_ranges " + volumes)
+        .strip()
+        .replaceAll("\\n +", " ");
+  }
+
+  @Test
+  void newVolumesHaveTheirImagesApartEachBehindItsMetadata() {
+    world.succeed("lvcreate --type raid1 -m 2 -l 3 -n r vg");
+    assertThat(places("vg -S lv_name=~\"^r\""))
+        .isEqualTo(
+            "r:r_rimage_0:0-2 r_rimage_1:0-2 r_rimage_2:0-2"
+                + " [r_rimage_0]:/dev/disk0:6-8"
+                + " [r_rimage_1]:/dev/disk1:1-3"
+                + " [r_rimage_2]:/dev/disk2:1-3"
+                + " [r_rmeta_0]:/dev/disk0:5-5"
+                + " [r_rmeta_1]:/dev/disk1:0-0"
+                + " [r_rmeta_2]:/dev/disk2:0-0");
+    assertThat(world.devices()).anyMatch(line -> line.contains("vg-r ") || line.contains("raid1"));
+  }
+
+  @Test
+  void aLinearVolumeBecomesRaidAndLinearAgain() {
+    world.succeed("lvconvert -y -m 1 vg/lv /dev/disk2");
+    assertThat(places("vg"))
+        .isEqualTo(
+            "lv:lv_rimage_0:0-4 lv_rimage_1:0-4"
+                + " [lv_rimage_0]:/dev/disk0:0-4"
+                + " [lv_rimage_1]:/dev/disk2:1-5"
+                + " [lv_rmeta_0]:/dev/disk0:5-5"
+                + " [lv_rmeta_1]:/dev/disk2:0-0");
+    user.verify();
+    world.succeed("lvconvert -y -m 0 vg/lv /dev/disk0");
+    assertThat(places("vg")).isEqualTo("lv:/dev/disk2:1-5");
+  }
+
+  @Test
+  void aRemovedImageMakesRoomForThoseBehindIt() {
+    world.succeed("lvconvert -y -m 2 vg/lv");
+    world.succeed("lvconvert -y -m -1 vg/lv /dev/disk1");
+    assertThat(places("vg"))
+        .contains("[lv_rimage_0]:/dev/disk0:0-4 [lv_rimage_1]:/dev/disk2:1-5")
+        .doesNotContain("extracted")
+        .doesNotContain("disk1");
+  }
+
+  @Test
+  void anImageIsSplitOff() {
+    world.succeed("lvconvert -y -m 2 vg/lv");
+    world.succeed("lvconvert -y --splitmirrors 1 --name copy vg/lv");
+    assertThat(places("vg/copy")).isEqualTo("copy:/dev/disk2:1-5");
+    assertThat(world.devices()).anyMatch(line -> line.startsWith("vg-copy"));
+  }
+
+  @Test
+  void anImageIsReadForAWhileAndComesBack() {
+    world.succeed("lvconvert -y -m 1 vg/lv");
+    world.succeed("lvconvert -y --splitmirrors 1 --trackchanges vg/lv");
+    assertThat(world.succeed("lvs --noheadings -o lv_name,lv_permissions vg"))
+        .contains("lv_rimage_1 read-only");
+    assertThat(world.lvm("lvconvert -y -m 2 vg/lv").err())
+        .contains("Conversion of tracking raid1 LV vg/lv is not supported.");
+    world.succeed("lvconvert --merge vg/lv_rimage_1");
+    assertThat(world.succeed("lvs --noheadings -o lv_name vg").strip()).isEqualTo("lv");
+  }
+
+  @Test
+  void anImageIsReplaced() {
+    world.succeed("lvconvert -y -m 1 vg/lv /dev/disk1");
+    world.succeed("lvconvert -y --replace /dev/disk1 vg/lv /dev/disk3");
+    assertThat(places("vg")).contains("[lv_rimage_1]:/dev/disk3:1-5").doesNotContain("disk1");
+  }
+
+  @Test
+  void allImagesGrow() {
+    world.succeed("lvconvert -y -m 1 vg/lv /dev/disk1");
+    world.succeed("lvextend -l +2 vg/lv");
+    assertThat(places("vg")).contains("lv:lv_rimage_0:0-6 lv_rimage_1:0-6");
+  }
+}
