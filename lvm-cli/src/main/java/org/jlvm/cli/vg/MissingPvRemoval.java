@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.convert.LiveMirrors;
 import org.jlvm.cli.lv.MirrorOptions;
+import org.jlvm.cli.lv.RaidWork;
 import org.jlvm.cli.process.EachVg;
 import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.process.VolumeRemover;
@@ -26,6 +27,7 @@ import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.mirror.MirrorRepair;
 import org.jlvm.core.plan.mirror.Mirrors;
 import org.jlvm.core.plan.pv.GroupReduction;
+import org.jlvm.core.plan.raid.RaidLoss;
 import org.jlvm.core.segtype.LvRelations;
 
 /** {@code vgreduce --removemissing}: makes a group consistent that has lost physical volumes. */
@@ -63,7 +65,7 @@ final class MissingPvRemoval {
     VgState state = before;
     try {
       if (force) {
-        state = withoutPartialLvs(withWholeMirrors(state));
+        state = withoutPartialLvs(withWholeMirrors(withoutLostImages(state)));
       }
       VolumeGroup vg = state.vg();
       Optional<VolumeGroup> consolidated = consolidate(state, vg);
@@ -77,6 +79,25 @@ final class MissingPvRemoval {
       messages.error("Failed to write out a consistent VG for " + before.vg().name());
       return ExitStatus.FAILED;
     }
+  }
+
+  /** RAID1 volumes keep the places of lost images, for others to come. */
+  private VgState withoutLostImages(VgState before) {
+    Set<LvmId> lost = new LinkedHashSet<>();
+    for (PhysicalVolume pv : before.missingPvs()) {
+      lost.add(pv.id());
+    }
+    VgState state = before;
+    for (LogicalVolume known : before.vg().lvs()) {
+      LogicalVolume lv = state.vg().lv(known.id());
+      if (RaidWork.isRaid1(lv) && state.isPartial(lv)) {
+        Optional<Plan> plan = RaidLoss.withoutLost(state.vg(), lv, lost);
+        if (plan.isPresent()) {
+          state = new PlanExecutor(session.session()).run(state, plan.get());
+        }
+      }
+    }
+    return state;
   }
 
   /** Mirrors do without what is lost; those that lost all copies go. */
