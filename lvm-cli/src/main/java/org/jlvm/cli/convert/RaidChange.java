@@ -78,7 +78,7 @@ final class RaidChange {
   }
 
   VgState convert() {
-    if (RaidTracking.isTracking(state.vg(), lv) && !command.has(Opt.SPLITMIRRORS)) {
+    if (RaidTracking.isTracking(state.vg(), lv)) {
       throw new FailedException(
           "Conversion of tracking raid1 LV " + work.path() + " is not supported.");
     }
@@ -138,11 +138,14 @@ final class RaidChange {
     if (count == images()) {
       messages.info("Image count on " + work.path() + " is " + count + " already.");
     } else {
-      Leftovers leftovers = new Leftovers(commandSession.session());
-      after = work.run(plan(count, pvs), (reached, cause) -> leftovers.removeNew(state, reached));
+      after = work.run(plan(count, pvs), this::undo);
     }
     messages.info("Logical volume " + work.path() + " successfully converted.");
     return after;
+  }
+
+  private void undo(VgState reached, RuntimeException cause) {
+    new Leftovers(commandSession.session()).removeNew(state, reached);
   }
 
   private PvChoices pvs() {
@@ -214,10 +217,9 @@ final class RaidChange {
     }
     PvChoices pvs = pvs();
     RaidTarget target = work.target();
-    return work.run(
-        command.has(Opt.TRACKCHANGES)
-            ? RaidTracking.split(target, pvs)
-            : RaidRemoval.split(target, command.string(Opt.NAME, ""), count, pvs));
+    return command.has(Opt.TRACKCHANGES)
+        ? work.run(RaidTracking.split(target, pvs))
+        : work.run(RaidRemoval.split(target, command.string(Opt.NAME, ""), count, pvs), this::undo);
   }
 
   /** {@code --type raid1 -R} on a volume that is one. */

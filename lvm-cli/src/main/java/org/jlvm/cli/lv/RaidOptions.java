@@ -26,7 +26,11 @@ record RaidOptions(CommandSession session, VgState state) {
           command.has(Opt.WRITEBEHIND)
               ? OptionalLong.of(command.number(Opt.WRITEBEHIND, 0))
               : OptionalLong.empty();
-      changes.add(new LvPropertyChange.WriteMostly(behind, modes(command)));
+      LvPropertyChange change = new LvPropertyChange.WriteMostly(behind, modes(command));
+      changes.add(change);
+      if (command.has(Opt.WRITEMOSTLY) && command.has(Opt.WRITEBEHIND)) {
+        changes.add(change); // as lvm2, once for each option; what is toggled is so twice
+      }
     }
     return changes;
   }

@@ -21,6 +21,7 @@ import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.plan.Plan;
+import org.jlvm.core.plan.Step;
 import org.jlvm.core.plan.raid.RaidParts;
 import org.jlvm.core.plan.raid.RaidReplacement;
 import org.jlvm.core.plan.raid.RaidStatus;
@@ -164,10 +165,41 @@ public final class RaidWork {
     return run(plan, (reached, cause) -> {});
   }
 
-  /** The same, with a way back. */
-  public VgState run(Plan plan, PlanExecutor.Undo undo) {
-    VgState after = new PlanExecutor(session).run(state, plan, undo);
+  /**
+   * The same. A plan that fails when the volume has its new images already is finished
+   * nevertheless.
+   *
+   * @param early what to do if it fails before that
+   */
+  public VgState run(Plan plan, PlanExecutor.Undo early) {
+    VgState after =
+        new PlanExecutor(session)
+            .run(
+                state,
+                plan,
+                (reached, cause) -> {
+                  if (reached.vg().seqno() > state.vg().seqno() && isThrough(reached, plan)) {
+                    finish(reached, plan);
+                  } else {
+                    early.undo(reached, cause);
+                  }
+                });
     session.backup(after);
     return after;
+  }
+
+  private boolean isThrough(VgState reached, Plan plan) {
+    return reached.vg().lv(lv.id()).segments().equals(plan.after().lv(lv.id()).segments());
+  }
+
+  private void finish(VgState reached, Plan plan) {
+    Plan.Builder rest = Plan.of(reached.vg());
+    for (LogicalVolume known : reached.vg().lvs()) {
+      if (plan.after().findLv(known.id()).isEmpty()) {
+        rest.add(new Step.Deactivate(known.id()));
+      }
+    }
+    rest.commit(plan.after(), List.of(lv.id())).add(new Step.Backup());
+    new PlanExecutor(session).run(reached, rest.build());
   }
 }

@@ -44,6 +44,9 @@ final class RaidMapping implements SegmentMapping {
     for (int i = 0; i < raid.areas().size(); i++) {
       LogicalVolume image = image(raid, i, areas);
       if (isSplitOff(image)) {
+        if (!raid.metadataLvs().isEmpty()) {
+          areas.device(raid.metadataLvs().get(i)); // is there, though nothing uses it
+        }
         members.add(new Areas.Member(Optional.empty(), Optional.empty()));
         continue;
       }
