@@ -14,6 +14,7 @@ import org.jlvm.core.error.LvmException;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.plan.mirror.Mirrors;
 import org.jlvm.core.segtype.LvRelations;
+import org.jlvm.core.segtype.raid.RaidSegment;
 
 /** {@code --type}, {@code --mirrors}, {@code --mirrorlog}, {@code --splitmirrors}. */
 final class CopiesConversion implements Conversion {
@@ -48,7 +49,7 @@ final class CopiesConversion implements Conversion {
       if (RaidChange.concerns(session, lv)) {
         return EachLv.Outcome.done(new RaidChange(session, state, lv).convert());
       }
-      if (!MirrorChange.concerns(session, lv)) {
+      if (lv.firstSegment() instanceof RaidSegment || !MirrorChange.concerns(session, lv)) {
         throw new FailedException(
             "The conversion " + session.command().formId() + " is not part of jlvm yet.");
       }
