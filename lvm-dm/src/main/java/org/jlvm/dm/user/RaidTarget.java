@@ -41,9 +41,17 @@ record RaidTarget(RaidParams params, List<Optional<Storage>> members, long lengt
       buffer.flip();
       for (int i = 0; i < members.size(); i++) {
         if (i != source && members.get(i).isPresent()) {
-          members.get(i).get().write(sector, buffer.duplicate());
+          fill(members.get(i).get(), sector, buffer.duplicate());
         }
       }
+    }
+  }
+
+  private static void fill(Storage member, long sector, ByteBuffer data) {
+    try {
+      member.write(sector, data);
+    } catch (IOException e) {
+      // The others serve without it.
     }
   }
 

@@ -2,6 +2,7 @@ package org.jlvm.core.plan.lv;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jlvm.core.alloc.CowSize;
 import org.jlvm.core.alloc.ExtensionRequest;
@@ -138,18 +139,7 @@ public final class LvCreatePlanner {
   private Plan snapshotSteps(
       LvCreateRequest request, LogicalVolume store, LvCreateRequest.SnapshotOf of) {
     Plan.Builder plan = Plan.of(vg).commit(with(store));
-    LogicalVolume origin = vg.lv(of.origin());
-    if (origin.firstSegment() instanceof RaidSegment raid) {
-      plan.tell(
-          Level.WARN,
-          "WARNING: Loss of snapshot "
-              + store.name()
-              + " will cause the activation of the "
-              + raid.type().name()
-              + " LV "
-              + path(origin)
-              + " to fail!");
-    }
+    warnOfLoss(plan, store, of);
     plan.add(new Step.Activate(store.id(), Step.ActivationRequest.FOR_WIPING));
     plan.add(
         new Step.Wipe(
@@ -169,6 +159,21 @@ public final class LvCreatePlanner {
     return plan.tell(Level.INFO, "Logical volume \"" + store.name() + "\" created.")
         .add(new Step.Backup())
         .build();
+  }
+
+  private void warnOfLoss(Plan.Builder plan, LogicalVolume store, LvCreateRequest.SnapshotOf of) {
+    Optional<LogicalVolume> origin = vg.findLv(of.origin());
+    if (origin.isPresent() && origin.get().firstSegment() instanceof RaidSegment raid) {
+      plan.tell(
+          Level.WARN,
+          "WARNING: Loss of snapshot "
+              + store.name()
+              + " will cause the activation of the "
+              + raid.type().name()
+              + " LV "
+              + path(origin.get())
+              + " to fail!");
+    }
   }
 
   /** The hidden volume of zeros below a sparse one. */
