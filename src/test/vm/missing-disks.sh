@@ -32,7 +32,7 @@ bring() {
 	done
 }
 forget() {
-	lvm vgremove -qq -ff -y v
+	lvm vgremove -qq -ff -y v 2>/dev/null
 	for n in 0 1 2 3; do
 		dd if=/dev/zero of="/dev/loop$n" bs=1M count=2 conv=notrunc 2>/dev/null
 	done

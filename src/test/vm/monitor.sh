@@ -33,7 +33,7 @@ expect 0 lvm lvcreate -s -L 16m -n s v/o
 holds "a daemon runs" kill -0 "$(pid)"
 holds "it watches the snapshot" is seg_monitor s monitored
 holds "it holds no directory" [ "$(readlink "/proc/$(pid)/cwd")" = / ]
-expect 1 lvm monitor -f
+expect 1 timeout 30 lvm monitor -f
 says "Another daemon monitors volumes already"
 expect 0 lvm lvchange --monitor n v/s
 holds "it watches no more" is seg_monitor s "notmonitored"
