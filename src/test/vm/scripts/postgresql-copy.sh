@@ -49,9 +49,9 @@ for copy in 1 2; do
 	lvremove -f vgdb/pgcopy
 done
 
-kill -INT $bench
+kill -TERM $bench
 wait $bench || true
-! grep -i error /run/pg/bench
+if grep -i error /run/pg/bench; then exit 1; fi
 as_user pg_ctl -w -s -D /mnt/db/data stop
 umount /mnt/db
 vgremove -f vgdb
