@@ -241,7 +241,7 @@ final class FreeCommands extends RandomChoice {
               + pick(vg, "nosuch", vg + " -t", "-v " + vg)
               + " "
               + pick("vg0", "vg1", "new1", vg);
-      case 21 -> "pvmove " + maybe("-n " + lv(state) + " ", 3) + disk() + maybe(" " + disk(), 2);
+      case 21 -> "pvscan --cache " + disk();
       case 22 ->
           "lvconvert " + pick("--merge ", "--splitsnapshot ", "--type snapshot ") + lv(state);
       case 23 ->
@@ -257,7 +257,7 @@ final class FreeCommands extends RandomChoice {
               + pick(
                   "--persist start",
                   "--setpersist y",
-                  "--lockstart",
+                  "--poll n",
                   "--locktype none",
                   "--majoritypvs",
                   "--metadataprofile x",

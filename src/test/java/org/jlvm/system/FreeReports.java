@@ -9,15 +9,21 @@ final class FreeReports extends RandomChoice {
   /** Without fields that are not the same on two machines: numbers of devices, free metadata. */
   private static final List<String> LV_FIELDS =
       words(
-          "lv_name lv_full_name lv_path lv_dm_path lv_parent lv_layout lv_role lv_initial_image_sync",
+          "lv_name lv_full_name lv_path lv_dm_path lv_parent lv_layout lv_role"
+              + " lv_initial_image_sync",
           "lv_image_synced lv_merging lv_converting lv_allocation_policy lv_allocation_locked",
           "lv_fixed_minor lv_skip_activation lv_autoactivation lv_when_full lv_active",
-          "lv_active_locally lv_active_remotely lv_active_exclusively lv_major lv_minor lv_read_ahead",
+          "lv_active_locally lv_active_remotely lv_active_exclusively lv_major lv_minor"
+              + " lv_read_ahead",
           "lv_size lv_metadata_size seg_count origin origin_uuid origin_size lv_ancestors",
-          "lv_full_ancestors lv_descendants lv_full_descendants raid_mismatch_count raid_sync_action",
-          "raid_write_behind raid_min_recovery_rate move_pv move_pv_uuid convert_lv convert_lv_uuid",
-          "mirror_log mirror_log_uuid data_lv data_lv_uuid metadata_lv pool_lv pool_lv_uuid lv_tags",
-          "lv_profile lv_lockargs lv_time lv_time_removed lv_host lv_modules lv_historical writecache_total_blocks",
+          "lv_full_ancestors lv_descendants lv_full_descendants raid_mismatch_count"
+              + " raid_sync_action",
+          "raid_write_behind raid_min_recovery_rate move_pv move_pv_uuid convert_lv"
+              + " convert_lv_uuid",
+          "mirror_log mirror_log_uuid data_lv data_lv_uuid metadata_lv pool_lv pool_lv_uuid"
+              + " lv_tags",
+          "lv_profile lv_lockargs lv_time lv_time_removed lv_host lv_modules lv_historical"
+              + " writecache_total_blocks",
           "kernel_discards copy_percent sync_percent data_percent snap_percent metadata_percent",
           "lv_attr lv_permissions lv_suspended lv_live_table lv_inactive_table lv_device_open",
           "lv_kernel_read_ahead lv_check_needed lv_merge_failed lv_snapshot_invalid lv_uuid",
@@ -25,9 +31,11 @@ final class FreeReports extends RandomChoice {
 
   private static final List<String> VG_FIELDS =
       words(
-          "vg_fmt vg_uuid vg_name vg_attr vg_permissions vg_extendable vg_exported vg_autoactivation",
+          "vg_fmt vg_uuid vg_name vg_attr vg_permissions vg_extendable vg_exported"
+              + " vg_autoactivation",
           "vg_partial vg_allocation_policy vg_clustered vg_shared vg_size vg_free vg_sysid",
-          "vg_systemid vg_lock_type vg_lock_args vg_extent_size vg_extent_count vg_free_count max_lv",
+          "vg_systemid vg_lock_type vg_lock_args vg_extent_size vg_extent_count vg_free_count"
+              + " max_lv",
           "max_pv pv_count vg_missing_pv_count lv_count snap_count vg_seqno vg_tags vg_profile",
           "vg_mda_count vg_mda_used_count vg_mda_size vg_mda_copies");
 
@@ -35,16 +43,20 @@ final class FreeReports extends RandomChoice {
       words(
           "pv_fmt pv_uuid dev_size pv_name pv_mda_size pv_ext_vsn pe_start pv_size pv_free pv_used",
           "pv_attr pv_allocatable pv_exported pv_missing pv_pe_count pv_pe_alloc_count pv_tags",
-          "pv_mda_count pv_mda_used_count pv_ba_start pv_ba_size pv_in_use pv_duplicate pv_device_id",
+          "pv_mda_count pv_mda_used_count pv_ba_start pv_ba_size pv_in_use pv_duplicate"
+              + " pv_device_id",
           "pv_device_id_type");
 
   private static final List<String> SEGMENT_FIELDS =
       words(
           "segtype stripes data_stripes data_copies data_offset new_data_offset parity_chunks",
-          "reshape_len reshape_len_le stripe_size region_size chunk_size thin_count discards cache_mode",
-          "cache_metadata_format zero transaction_id thin_id seg_start seg_start_pe seg_size seg_size_pe",
+          "reshape_len reshape_len_le stripe_size region_size chunk_size thin_count discards"
+              + " cache_mode",
+          "cache_metadata_format zero transaction_id thin_id seg_start seg_start_pe seg_size"
+              + " seg_size_pe",
           "seg_tags seg_pe_ranges seg_le_ranges seg_metadata_le_ranges devices metadata_devices",
-          "seg_monitor cache_policy cache_settings integrity_mode vdo_compression vdo_deduplication",
+          "seg_monitor cache_policy cache_settings integrity_mode vdo_compression"
+              + " vdo_deduplication",
           "vdo_block_map_cache_size vdo_write_policy");
 
   private static final List<String> PV_SEGMENT_FIELDS =
@@ -63,7 +75,6 @@ final class FreeReports extends RandomChoice {
           "--headings none",
           "--separator :",
           "--separator '; '",
-          "--separator ''",
           "--aligned",
           "--nameprefixes",
           "--nameprefixes --unquoted",
@@ -167,10 +178,13 @@ final class FreeReports extends RandomChoice {
   }
 
   private String fullReport(String vg) {
+    // The usual fields include the space left for metadata, which depends on lvm2's version.
     StringBuilder command = new StringBuilder("fullreport").append(BY_NAME);
+    command.append(" --configreport pv -o ").append(names("pvs", 3));
+    command.append(" --configreport vg -o ").append(names("vgs", 3));
     for (int i = random.nextInt(4); i > 0; i--) {
-      String kind = pick("vg", "lv", "pv", "seg", "pvseg", "log", "nonsense");
-      String verb = kind.startsWith("pv") ? "pvs" : kind.equals("vg") ? "vgs" : "lvs";
+      String kind = pick("lv", "seg", "pvseg", "log", "nonsense");
+      String verb = kind.equals("pvseg") ? "pvs" : "lvs";
       command.append(" --configreport ").append(kind);
       command.append(pick(" -o,", " -o " + names(verb, 3), sorting(verb), ""));
       command.append(maybe(" -S " + quoted(selection(verb)), 4));
@@ -197,7 +211,6 @@ final class FreeReports extends RandomChoice {
               " -o#" + names(verb, 2),
               " --options " + names(verb, 3),
               " -o " + pick(GROUPS),
-              " -o ''",
               " -o " + names(verb, 2) + ",+"));
     }
     return text.toString();
@@ -258,7 +271,7 @@ final class FreeReports extends RandomChoice {
   }
 
   private String test(String verb) {
-    String field = field(verb);
+    String field = field(verb).replaceFirst("^.*uuid$", "vg_name");
     String operator =
         pick("=", "=", "!=", ">", "<", ">=", "<=", "=~", "!~", " = ", "==", " since ", " before ");
     return maybe("!", 20) + field + operator + value();

@@ -376,7 +376,7 @@ final class WideCommands extends RandomChoice {
   }
 
   private String tag() {
-    return random.nextInt(20) == 0 ? pick("a/b", "-x", "t!", "@t") : "t" + random.nextInt(3);
+    return random.nextInt(20) == 0 ? pick("a/b", "-x", "t!", "t@") : "t" + random.nextInt(3);
   }
 
   private String disks(int most) {

@@ -14,6 +14,9 @@ import org.jlvm.core.units.Sectors;
 
 /** The values of {@code --size} and {@code --extents}, and the settings that they are placed by. */
 public final class LvAmount {
+  /** More cannot be asked for: lvm2 counts extents with 32 bits. */
+  private static final long MOST_EXTENTS = 0xFFFF_FFFFL;
+
   private LvAmount() {}
 
   /** What was given; empty if neither was. */
@@ -37,7 +40,7 @@ public final class LvAmount {
 
   private static Amount extents(OptionValue value) {
     return value.percent() == Percent.NONE
-        ? new Amount.Count(value.sign(), value.number())
+        ? new Amount.Count(value.sign(), Math.min(value.number(), MOST_EXTENTS))
         : new Amount.Percent(
             value.sign(), value.number(), Amount.Whole.valueOf(value.percent().name()));
   }

@@ -168,6 +168,7 @@ public final class EachPv {
     try (WorkLog.Place place = session.log().enter("pv")) {
       findDevices(operands, wanted);
       runIn(vg, wanted, action);
+      duplicates(wanted, action);
       complainOfUnknown(wanted);
     }
     return status;

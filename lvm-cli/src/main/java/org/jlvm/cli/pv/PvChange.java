@@ -38,19 +38,25 @@ import org.jlvm.core.plan.pv.PvIdChange;
 final class PvChange implements EachPv.Action {
   private final Session session;
   private final Messages messages;
+  private final boolean allowsDuplicates;
   private final ParsedCommand command;
-  private final PvSelection selection;
+  private Optional<PvSelection> selection = Optional.empty();
   private final Map<LvmId, VgState> changedGroups = new LinkedHashMap<>();
   private final Map<LvmId, LvmId> newIds = new LinkedHashMap<>();
   private final Set<LvmId> ignoredNow = new LinkedHashSet<>();
   private int total;
   private int done;
 
-  PvChange(CommandSession commandSession, PvSelection selection) {
-    this.selection = selection;
+  PvChange(CommandSession commandSession) {
     session = commandSession.session();
     command = commandSession.command();
     messages = session.environment().messages();
+    allowsDuplicates = commandSession.settings().devices().allowChangesWithDuplicatePvs();
+  }
+
+  /** Says which volumes of no group are meant. */
+  void select(PvSelection selected) {
+    selection = Optional.of(selected);
   }
 
   int total() {
@@ -78,6 +84,7 @@ final class PvChange implements EachPv.Action {
     total++;
     String name = state.pvName(pv);
     try {
+      requireNoDuplicates(state.vg().name().value(), state.vg().pvs());
       Optional<VgState> after = new MemberChange(state, pv, name).run();
       if (after.isEmpty()) {
         messages.info("Physical volume " + name + " not changed");
@@ -100,7 +107,7 @@ final class PvChange implements EachPv.Action {
 
   @Override
   public int orphan(ScannedPv pv) {
-    if (!selection.matches(pv)) {
+    if (selection.isPresent() && !selection.get().matches(pv)) {
       return ExitStatus.OK;
     }
     total++;
@@ -126,6 +133,21 @@ final class PvChange implements EachPv.Action {
     } catch (LvmException e) {
       refused(name, e);
       return ExitStatus.FAILED;
+    }
+  }
+
+  /** Before anything else, as the label may be written before the metadata are. */
+  private void requireNoDuplicates(String group, List<PhysicalVolume> pvs) {
+    if (allowsDuplicates) {
+      return;
+    }
+    for (ScannedPv duplicate : session.catalog().unusedDuplicates()) {
+      for (PhysicalVolume pv : pvs) {
+        if (pv.id().equals(duplicate.id())) {
+          throw new FailedException(
+              "Cannot update volume group " + group + " with duplicate PV devices.");
+        }
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.session.DevicesFileEditor;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.lock.LockMode;
+import org.jlvm.core.error.LvmException;
 import org.jlvm.core.error.UsageException;
 import org.jlvm.core.message.Messages;
 
@@ -34,12 +35,10 @@ public final class PvChangeVerb implements Verb {
       if (command.has(Opt.UUID)) {
         session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
       }
-      PvSelection selection = PvSelection.of(session);
-      PvChange change = new PvChange(session, selection);
-      int status = new EachPv(session, VgAccess.UPDATE).run(operands, selection::matches, change);
-      change.backup();
-      DevicesFileEditor.rename(session, change.newIds());
+      PvChange change = new PvChange(session);
       Messages messages = session.session().environment().messages();
+      int status = change(session, change, operands, messages);
+      DevicesFileEditor.rename(session, change.newIds());
       int done = change.done();
       int left = change.total() - done;
       messages.info(
@@ -52,6 +51,23 @@ public final class PvChangeVerb implements Verb {
               + (left == 1 ? "" : "s")
               + " not changed");
       return status;
+    }
+  }
+
+  /** Counted out at the end, whatever happens. */
+  private static int change(
+      CommandSession session, PvChange change, List<String> operands, Messages messages) {
+    try {
+      PvSelection selection = PvSelection.of(session);
+      change.select(selection);
+      int status = new EachPv(session, VgAccess.UPDATE).run(operands, selection::matches, change);
+      change.backup();
+      return status;
+    } catch (LvmException e) {
+      if (!e.getMessage().isEmpty()) {
+        messages.error(e.getMessage());
+      }
+      return e.exitStatus();
     }
   }
 }

@@ -48,17 +48,16 @@ final class VolumeReport {
   }
 
   private int addRows(Report<LvmRow> report, ReportKind kind, List<String> operands) {
-    if (report.isOnlyHelp()) {
-      return ExitStatus.OK;
-    }
+    // Where only help was wanted lvm2 reads everything all the same, and complains of it.
+    Consumer<LvmRow> rows = report.isOnlyHelp() ? row -> {} : report::add;
     return switch (kind) {
-      case LABELS -> new PvRows(session, kind, report::add).labels(operands);
+      case LABELS -> new PvRows(session, kind, rows).labels(operands);
       case PVS, PV_SEGMENTS ->
           asked.isAboutPvs()
-              ? new PvRows(session, kind, report::add).pvs(operands)
-              : eachVg(kind, operands, report::add);
-      case VGS -> eachVg(kind, operands, report::add);
-      case LVS, SEGMENTS -> eachLv(kind, operands, report::add);
+              ? new PvRows(session, kind, rows).pvs(operands)
+              : eachVg(kind, operands, rows);
+      case VGS -> eachVg(kind, operands, rows);
+      case LVS, SEGMENTS -> eachLv(kind, operands, rows);
     };
   }
 

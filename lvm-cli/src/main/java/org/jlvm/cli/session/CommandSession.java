@@ -190,7 +190,7 @@ public final class CommandSession implements AutoCloseable {
         readOnly || command.has(Opt.READONLY),
         command.has(Opt.IGNORELOCKINGFAILURE),
         readOnly || command.has(Opt.SYSINIT),
-        settings.global().metadataReadOnly(),
+        settings.withoutCommandLine().global().metadataReadOnly(),
         settings.global().waitForLocks(),
         settings.global().prioritiseWriteLocks());
   }

@@ -1,8 +1,10 @@
 package org.jlvm.cli.session;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.engine.state.DuplicatePreference;
 import org.jlvm.core.message.Messages;
@@ -18,6 +20,7 @@ final class ReportedPreference implements DuplicatePreference {
   private final boolean allowsChanges;
   private final List<String> unused = new ArrayList<>(0);
   private final List<String> preferred = new ArrayList<>(0);
+  private final Set<String> told = new HashSet<>(0);
 
   ReportedPreference(Messages messages, boolean allowsChanges) {
     this.messages = messages;
@@ -80,10 +83,21 @@ final class ReportedPreference implements DuplicatePreference {
     }
   }
 
+  /** Once, however often the devices are read. */
+  private void tell(List<String> texts) {
+    for (String text : texts) {
+      if (!told.contains(text)) {
+        messages.warn(text);
+      }
+    }
+  }
+
   @Override
   public void settled() {
-    unused.forEach(messages::warn);
-    preferred.forEach(messages::warn);
+    tell(unused);
+    tell(preferred);
+    told.addAll(unused);
+    told.addAll(preferred);
     unused.clear();
     preferred.clear();
   }

@@ -2,6 +2,7 @@ package org.jlvm.cli.vg;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -200,6 +201,9 @@ public final class VgCfgRestoreVerb implements Verb {
       Path path = file.map(this::resolve).orElse(backup);
       byte[] text;
       try {
+        if (shown.endsWith("/") && !Files.isDirectory(path)) {
+          throw new NotDirectoryException("stat failed: Not a directory");
+        }
         text = Files.readAllBytes(path);
       } catch (IOException e) {
         messages.error(shown + (Files.exists(path) ? ": " + e.getMessage() : NO_FILE));

@@ -165,6 +165,13 @@ public record LvmConfig(
     return new LvmConfig(systemDir, changed, hostTags, files, messages);
   }
 
+  /** This configuration without what comes from a source. */
+  public LvmConfig without(ConfigSource source) {
+    List<ConfigLayer> left = new ArrayList<>(layers);
+    left.removeIf(layer -> layer.source() == source);
+    return new LvmConfig(systemDir, left, hostTags, files, messages);
+  }
+
   /** The single value at a path; an array of one is its element, as in lvm2. */
   private Optional<ConfigValue> simpleValue(String path) {
     ConfigNode node = find(path).orElse(null);

@@ -26,6 +26,7 @@ import org.jlvm.core.engine.store.PvWriter;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.format.VgTextReader;
 import org.jlvm.core.format.VgTextWriter;
+import org.jlvm.core.message.Level;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
@@ -272,6 +273,7 @@ public final class Session implements AutoCloseable {
     }
     warnOfMissing(wanted);
     if (environment.testMode()) {
+      tellChanges(before.vg(), wanted.vg());
       return GroupUpdate.pretended(
           wanted.withIgnored(areas.ignoredAreas(wanted)), environment.messages());
     }
@@ -410,6 +412,15 @@ public final class Session implements AutoCloseable {
       }
     }
     return changed.isEmpty() ? target : target.with(target.vg(), changed);
+  }
+
+  /** What a test would have changed, for those who want to know much. */
+  private void tellChanges(VolumeGroup before, VolumeGroup after) {
+    if (environment.messages().shows(Level.VERBOSE)) {
+      for (String line : MetadataDiff.of(before, after, backups.header(""))) {
+        environment.messages().verbose(line);
+      }
+    }
   }
 
   private void tellHeaderUpdate(ScannedPv pv, VolumeGroup vg) {

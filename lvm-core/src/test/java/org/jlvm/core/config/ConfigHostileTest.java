@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Damaged files either load or fail with a typed error; a failure names the seed. */
 class ConfigHostileTest {
   private static final long SEED = Long.getLong("jlvm.test.seed", 20240612L);
-  private static final int INPUTS = 5_000;
+  private static final int INPUTS = 100_000;
 
   private static final String LVM_CONF =
       """
@@ -56,7 +56,7 @@ class ConfigHostileTest {
     LvmConfig config =
         new ConfigLoader(files, Map.of("LVM_SYSTEM_DIR", "/c"), "h", new RecordingMessages())
             .load(ConfigRequest.plain());
-    if (random.nextInt(40) == 0) {
+    if (random.nextInt(400) == 0) {
       for (ConfigType type : ConfigType.values()) {
         new ConfigReport(config, "6.1.0")
             .show(

@@ -1,5 +1,6 @@
 package org.jlvm.core.config.settings;
 
+import org.jlvm.core.config.ConfigSource;
 import org.jlvm.core.config.LvmConfig;
 
 /**
@@ -7,6 +8,11 @@ import org.jlvm.core.config.LvmConfig;
  * table of settings. A test compares both.
  */
 public record LvmSettings(LvmConfig config) {
+  /** As the files have them: a few settings are looked at before {@code --config} counts. */
+  public LvmSettings withoutCommandLine() {
+    return new LvmSettings(config.without(ConfigSource.STRING));
+  }
+
   public CheckSettings check() {
     return new CheckSettings(config);
   }

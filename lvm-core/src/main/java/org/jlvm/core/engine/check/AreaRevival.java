@@ -33,6 +33,7 @@ public final class AreaRevival {
   private static final int MAGIC = 32;
   private static final int VERSION = 64;
   private static final int START = 128;
+  private static final int MISMATCH = 256;
 
   private AreaRevival() {}
 
@@ -41,7 +42,8 @@ public final class AreaRevival {
     Map<LvmId, ScannedPv> changed = new HashMap<>();
     for (LocatedArea damaged : state.damagedAreas()) {
       ScannedArea area = damaged.area();
-      int bits = area.header().isPresent() ? TEXT : headerBits(damaged);
+      boolean differs = area.problem().filter(ScannedArea.MISMATCH::equals).isPresent();
+      int bits = differs ? MISMATCH : area.header().isPresent() ? TEXT : headerBits(damaged);
       String mda = "mda" + (area.index() + 1);
       String shown = "(0x" + Integer.toHexString(bits) + ")";
       String device = damaged.device().name();

@@ -4,12 +4,14 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.device.DeviceHandle;
 import org.jlvm.core.error.DeviceException;
 import org.jlvm.core.error.FormatException;
 import org.jlvm.core.message.Level;
+import org.jlvm.core.model.LvmId;
 import org.jlvm.core.ondisk.MdaHeader;
 import org.jlvm.core.ondisk.MetadataRing;
 import org.jlvm.core.ondisk.RawLocation;
@@ -21,22 +23,27 @@ import org.jlvm.core.ondisk.RawLocation;
 final class AreaReader {
   private final ScannedPv pv;
   private final Map<Scan.TextKey, MetadataText> texts;
+  private final Map<LvmId, Scan.TextKey> newest;
   private final List<Scan.Problem> problems;
 
-  private AreaReader(
-      ScannedPv pv, Map<Scan.TextKey, MetadataText> texts, List<Scan.Problem> problems) {
+  /**
+   * Reads the areas of one device after those of others.
+   *
+   * @param newest of each group the text with the highest sequence number so far
+   */
+  AreaReader(
+      ScannedPv pv,
+      Map<Scan.TextKey, MetadataText> texts,
+      Map<LvmId, Scan.TextKey> newest,
+      List<Scan.Problem> problems) {
     this.pv = pv;
     this.texts = texts;
+    this.newest = newest;
     this.problems = problems;
   }
 
   /** The areas, those that are damaged marked so. */
-  static List<ScannedArea> read(
-      ScannedPv pv, Map<Scan.TextKey, MetadataText> texts, List<Scan.Problem> problems) {
-    return new AreaReader(pv, texts, problems).read();
-  }
-
-  private List<ScannedArea> read() {
+  List<ScannedArea> read() {
     List<ScannedArea> areas = new ArrayList<>(pv.areas().size());
     int good = 0;
     int bad = 0;
@@ -52,7 +59,9 @@ final class AreaReader {
         warn("Scanning " + name() + ' ' + mda(area) + " failed to read metadata summary.");
         warn("Repair VG metadata on " + name() + " with vgck --updatemetadata.");
       } else if (checked.text().isPresent()) {
-        good++;
+        checked = compared(checked);
+        good += checked.problem().isEmpty() ? 1 : 0;
+        bad += checked.problem().isPresent() ? 1 : 0;
       }
       areas.add(checked);
     }
@@ -60,6 +69,40 @@ final class AreaReader {
       warn("Scan failed to get metadata summary from " + name() + " PVID " + pv.id().value() + '.');
     }
     return areas;
+  }
+
+  /** Marked damaged if it contradicts what was read before with the same sequence number. */
+  private ScannedArea compared(ScannedArea area) {
+    Scan.TextKey key = Scan.TextKey.of(area.text().orElseThrow());
+    MetadataText text = Objects.requireNonNull(texts.get(key));
+    Scan.TextKey known = newest.putIfAbsent(text.vgId(), key);
+    if (known == null || known.equals(key)) {
+      return area;
+    }
+    long seqno = Objects.requireNonNull(texts.get(known)).seqno();
+    if (text.seqno() != seqno) {
+      newest.put(text.vgId(), text.seqno() > seqno ? key : known);
+      return area;
+    }
+    warn(
+        "Scan of VG "
+            + text.vgName()
+            + " from "
+            + name()
+            + ' '
+            + mda(area)
+            + " found mda_checksum "
+            + Integer.toHexString(key.checksum())
+            + " mda_size "
+            + key.size()
+            + " vs "
+            + Integer.toHexString(known.checksum())
+            + ' '
+            + known.size()
+            + '.');
+    warn("Scanning " + name() + ' ' + mda(area) + " found mismatch with other metadata.");
+    return new ScannedArea(
+        area.index(), area.place(), area.header(), Optional.of(ScannedArea.MISMATCH));
   }
 
   private String name() {
@@ -108,7 +151,7 @@ final class AreaReader {
       return area;
     }
     // Nobody holds a lock here: the area may have been rewritten since its header was read.
-    problems.add(new Scan.Problem(Level.PRINT, "Retrying metadata scan."));
+    problems.add(new Scan.Problem(Level.INFO, "Retrying metadata scan."));
     ScannedArea again = reread(area);
     if (again.header().isEmpty()) {
       tellOfHeader(again);

@@ -3,9 +3,11 @@ package org.jlvm.core.engine.scan;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +16,7 @@ import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.device.DeviceHandle;
 import org.jlvm.core.error.DeviceException;
 import org.jlvm.core.error.FormatException;
+import org.jlvm.core.model.LvmId;
 import org.jlvm.core.ondisk.DiskArea;
 import org.jlvm.core.ondisk.MdaHeader;
 import org.jlvm.core.ondisk.PvLabel;
@@ -36,12 +39,20 @@ public final class LabelScanner {
         devices.size() < PARALLEL_FROM ? readInTurn(devices) : readInParallel(devices);
     List<Scan.Problem> problems = new ArrayList<>();
     Map<Scan.TextKey, MetadataText> texts = new HashMap<>();
+    Map<LvmId, Scan.TextKey> newest = new HashMap<>();
+    Set<LvmId> known = new HashSet<>();
     List<ScannedPv> checked = new ArrayList<>(found.size());
     for (Found one : found) {
       problems.addAll(one.problems());
       if (one.pv().isPresent()) {
         ScannedPv pv = one.pv().get();
-        checked.add(new ScannedPv(pv.device(), pv.label(), AreaReader.read(pv, texts, problems)));
+        // Nothing is told of what is wrong with a second device of the same id, as it is not used.
+        AreaReader reader =
+            known.add(pv.id())
+                ? new AreaReader(pv, texts, newest, problems)
+                : new AreaReader(pv, texts, new HashMap<>(), new ArrayList<>());
+        List<ScannedArea> areas = reader.read();
+        checked.add(new ScannedPv(pv.device(), pv.label(), areas));
       }
     }
     return new Scan(devices, checked, problems, texts);

@@ -16,6 +16,9 @@ import org.jlvm.core.ondisk.RawLocation;
 public record ScannedArea(
     int index, DiskArea place, Optional<MdaHeader> header, Optional<String> problem) {
 
+  /** The problem of an area whose text is good but not what others have by the same number. */
+  public static final String MISMATCH = "mismatch with other metadata";
+
   /** Whether the area is usable but marked as not in use. */
   public boolean isIgnored() {
     return header.isPresent() && header.get().isIgnored();
@@ -28,7 +31,7 @@ public record ScannedArea(
 
   /** The committed text's location, if the area is in use and has one. */
   public Optional<RawLocation> text() {
-    return isInUse() ? header.get().committed() : Optional.empty();
+    return isInUse() && problem.isEmpty() ? header.get().committed() : Optional.empty();
   }
 
   /** The same area in use or out of use. */

@@ -22,10 +22,13 @@ import org.jlvm.core.report.field.FieldType;
  * </pre>
  */
 public final class SelectionParser {
+  private static final int DEEPEST = 500;
+
   private final FieldTable<?> table;
   private final FieldNames names;
   private final Messages messages;
   private final Cursor cursor;
+  private int depth;
 
   private SelectionParser(
       FieldTable<?> table, FieldNames names, Messages messages, String selection) {
@@ -94,7 +97,12 @@ public final class SelectionParser {
     if (negated && cursor.sign(LogicalSign.OPEN).isEmpty()) {
       throw expected("left");
     }
+    if (++depth > DEEPEST) {
+      throw new FailedException(
+          "Selection has more than " + DEEPEST + " parentheses in each other.");
+    }
     Selection inner = or();
+    depth--;
     if (cursor.sign(LogicalSign.CLOSE).isEmpty()) {
       throw expected("right");
     }
