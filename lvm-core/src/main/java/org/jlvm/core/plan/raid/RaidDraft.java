@@ -177,8 +177,8 @@ final class RaidDraft {
   }
 
   private void note(RaidParts.Pair pair) {
+    note(pair.metadata()); // lvm2 makes it first
     note(pair.image());
-    note(pair.metadata());
   }
 
   /** Remembers a changed volume. */
