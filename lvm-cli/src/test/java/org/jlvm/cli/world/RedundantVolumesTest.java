@@ -104,7 +104,8 @@ class RedundantVolumesTest {
     world.succeed("vgchange -ay vg");
     assertThat(world.tables())
         .containsExactly(
-            "vg-m: 0 512 mirror disk 2 vg-m_mlog 64 2 vg-m_mimage_0 0 vg-m_mimage_1 0",
+            "vg-m: 0 512 mirror disk 2 vg-m_mlog 64 2 vg-m_mimage_0 0 vg-m_mimage_1 0"
+                + " 1 handle_errors",
             "vg-m_mimage_0: 0 512 linear 7:0 2048",
             "vg-m_mimage_1: 0 512 linear 7:1 2048",
             "vg-m_mlog: 0 128 linear 7:2 2048");
