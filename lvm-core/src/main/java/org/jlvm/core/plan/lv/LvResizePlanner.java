@@ -57,7 +57,12 @@ public final class LvResizePlanner {
       SizeFormat sizes) {
     LogicalVolume lv = request.lv();
     requireOwn(request.vg(), lv);
-    requireUnderstood(lv, request.vg().name() + "/" + lv.name());
+    String path = request.vg().name() + "/" + lv.name();
+    requireUnderstood(lv, path);
+    if (Mirrors.isConverting(request.vg(), lv)) {
+      throw new FailedException(
+          "Can't resize logical volume " + path + " while lvconvert in progress.");
+    }
     FreeExtents free = FreeExtents.of(request.vg());
     LvResize.Target target = LvResize.resolve(request, free, defaultStripe, messages, sizes);
     requireResizable(request, target, live, sizes);
