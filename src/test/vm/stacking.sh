@@ -146,6 +146,7 @@ pv_on_multipath() {
 	expect 0 lvm vgchange -an v
 	expect 0 lvm vgremove -f v
 	dmsetup remove mpatha
+	modprobe -r scsi_debug # the machine could not go down with it
 }
 
 [[ -e /run/udev/control ]] || echo 'activation { udev_rules = 0 udev_sync = 0 }' >/etc/lvm/lvmlocal.conf
