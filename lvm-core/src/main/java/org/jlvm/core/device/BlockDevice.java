@@ -43,6 +43,7 @@ public interface BlockDevice {
 
   /** What a handle is for. */
   enum Access {
+    /** What the device holds now, where possible; the page cache may be older. */
     READ,
     READ_WRITE
   }

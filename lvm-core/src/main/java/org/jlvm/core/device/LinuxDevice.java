@@ -97,6 +97,13 @@ public final class LinuxDevice implements BlockDevice {
 
   @Override
   public DeviceHandle open(Access access) {
+    if (access == Access.READ) {
+      try {
+        return DirectHandle.open(Path.of(name()), name(), size());
+      } catch (IOException | UnsupportedOperationException e) {
+        // Some drivers know no such reads; what else is wrong shows when it is opened as usual.
+      }
+    }
     FileChannel channel = FileDevice.openChannel(Path.of(name()), name(), access);
     return new ChannelHandle(name(), channel, size());
   }
