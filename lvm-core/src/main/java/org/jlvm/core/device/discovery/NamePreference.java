@@ -15,11 +15,12 @@ public final class NamePreference {
   private final List<NamePattern> patterns;
 
   /**
-   * @param deviceDirectory as {@code /dev}
+   * @param deviceDirectory as {@code /dev}; with a slash at its end lvm2's prefix gets two, which
+   *     no name has, and places do not count
    * @param patterns most wanted first
    */
   public NamePreference(String deviceDirectory, List<NamePattern> patterns) {
-    this.deviceDirectory = deviceDirectory.endsWith("/") ? deviceDirectory : deviceDirectory + '/';
+    this.deviceDirectory = deviceDirectory + '/';
     this.patterns = List.copyOf(patterns);
   }
 

@@ -3,9 +3,9 @@ package org.jlvm.core.device.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class NamePreferenceTest {
   @ParameterizedTest
@@ -23,10 +23,9 @@ class NamePreferenceTest {
     assertThat(preference.prefers(worse, better)).isFalse();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/tmp/dev", "/tmp/dev/"})
-  void theDirectoryMayEndWithASlash(String directory) {
-    NamePreference preference = new NamePreference(directory, List.of());
-    assertThat(preference.prefers("/tmp/dev/mapper/crypt", "/tmp/dev/dm-0")).isTrue();
+  @Test
+  void placesDoNotCountIfTheDirectoryIsGivenWithASlash() {
+    NamePreference preference = new NamePreference("/tmp/dev/", List.of());
+    assertThat(preference.prefers("/tmp/dev/mapper/crypt", "/tmp/dev/dm-0")).isFalse();
   }
 }

@@ -72,8 +72,8 @@ class DiscoveryOracleTest {
       lvm.run("pvcreate", loop);
       for (int round = 0; round < 15; round++) {
         String dir = directory + "/dev" + round;
-        String dev = dir + "/";
-        makeNames(dev, loop, random);
+        makeNames(dir + "/", loop, random);
+        String dev = random.nextBoolean() ? dir : dir + "/";
         String config =
             "devices { dir=\""
                 + dev
@@ -81,7 +81,7 @@ class DiscoveryOracleTest {
                 + dev
                 + "\"] filter=[\"a|.*|\"] hints=\"none\" }";
         RealLvm.Output real = lvm.run("pvs", "--noheadings", "-o", "pv_name", "--config", config);
-        DeviceSettings settings = settings(dir);
+        DeviceSettings settings = settings(dev);
         DeviceScanner scanner = new DeviceScanner(settings, Machine.here(new RecordedMessages()));
         assertThat(real.text())
             .as("seed %d round %d: %s", seed, round, real.text())
