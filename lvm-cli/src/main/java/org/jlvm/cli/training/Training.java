@@ -18,8 +18,11 @@ import org.jlvm.cli.command.HostProcess;
 import org.jlvm.cli.command.SignalGate;
 import org.jlvm.cli.console.Streams;
 import org.jlvm.core.device.BlockDevice;
+import org.jlvm.core.device.DeviceHandle;
 import org.jlvm.core.device.DeviceNumber;
 import org.jlvm.core.device.FileDevice;
+import org.jlvm.core.device.LinuxDevice;
+import org.jlvm.core.device.Sysfs;
 import org.jlvm.dm.jna.Libc;
 import org.jlvm.dm.user.FileStorage;
 import org.jlvm.dm.user.UserDeviceMapper;
@@ -102,6 +105,7 @@ public final class Training {
     MemoryLock lock = new MemoryLock(new Libc(), mapper);
     lock.enter();
     lock.leave();
+    readAsDevice(folder.resolve("disk0"));
     // Nobody reads again what is written to a volume.
     FileDevice contents = FileDevice.of(file(folder.resolve("contents")));
     DeviceWorld world =
@@ -127,6 +131,15 @@ public final class Training {
       }
     }
     return worst;
+  }
+
+  /** Files are read otherwise than block devices are. */
+  private static void readAsDevice(Path file) {
+    Sysfs none = new Sysfs(file.resolveSibling("sys"));
+    LinuxDevice device = new LinuxDevice(List.of(file.toString()), new DeviceNumber(0, 0), none);
+    try (DeviceHandle handle = device.open(BlockDevice.Access.READ)) {
+      handle.read(0, ByteBuffer.allocate(512));
+    }
   }
 
   private static BlockDevice disk(Path file, UserDeviceMapper mapper) throws IOException {
