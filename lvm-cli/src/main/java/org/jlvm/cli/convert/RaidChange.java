@@ -61,7 +61,8 @@ final class RaidChange {
         type.isEmpty()
             && command.has(Opt.MIRRORS)
             && session.settings().global().mirrorSegtypeDefault().equals(RAID1);
-    return type.equals(RAID1) || byDefault;
+    boolean staysLinear = type.equals("mirror") && asksForOne(command);
+    return type.equals(RAID1) || byDefault || staysLinear;
   }
 
   private static boolean asksForOne(ParsedCommand command) {

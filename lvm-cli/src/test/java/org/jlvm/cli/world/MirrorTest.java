@@ -39,6 +39,18 @@ class MirrorTest {
   }
 
   @Test
+  void oneImageIsWhatLinearVolumesHave() {
+    world.succeed("lvcreate -l 3 -n lv vg /dev/disk0");
+    assertThat(world.succeed("lvconvert --type mirror -m 0 vg/lv"))
+        .isEqualTo(
+            "  Image count on vg/lv is 1 already.\n"
+                + "  Logical volume vg/lv successfully converted.\n");
+    assertThat(world.lvm("lvconvert --type mirror -m 0 --mirrorlog core vg/lv").err())
+        .isEqualTo("  --corelog and --mirrorlog are only compatible with mirror devices\n");
+    assertThat(world.tables()).containsExactly("vg-lv: 0 384 linear 7:0 2048");
+  }
+
+  @Test
   void newMirrorHasLegsAndLogOnDisksOfTheirOwn() {
     assertThat(world.succeed(MIRROR))
         .isEqualTo(
