@@ -9,10 +9,9 @@ import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.check.AreaRevival;
-import org.jlvm.core.engine.scan.ScannedPv;
+import org.jlvm.core.engine.check.OutdatedPvs;
 import org.jlvm.core.engine.state.LocatedArea;
 import org.jlvm.core.engine.state.VgState;
-import org.jlvm.core.engine.store.PvWriter;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Messages;
 
@@ -40,13 +39,7 @@ public final class VgCkVerb implements Verb {
 
   private static int rewrite(Session session, VgState state) {
     Messages messages = session.environment().messages();
-    for (ScannedPv pv : state.outdatedPvs()) {
-      messages.warn("WARNING: Wiping mda on outdated PV " + pv.device().name() + '.');
-      messages.warn("WARNING: Wiping header on outdated PV " + pv.device().name() + '.');
-      if (!session.environment().testMode()) {
-        PvWriter.release(pv);
-      }
-    }
+    OutdatedPvs.wipe(session, state);
     for (LocatedArea area : state.staleAreas()) {
       if (area.area().isInUse()) {
         messages.warn(

@@ -12,6 +12,7 @@ import org.jlvm.cli.process.VolumeRemover;
 import org.jlvm.cli.report.CommandSelection;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
+import org.jlvm.core.engine.check.OutdatedPvs;
 import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.engine.pv.GroupRemoval;
 import org.jlvm.core.engine.state.VgState;
@@ -103,7 +104,12 @@ public final class VgRemoveVerb implements Verb {
     boolean discards = session.settings().devices().issueDiscards();
     boolean force = session.command().force() > 0;
     VolumeRemover remover = new VolumeRemover(session.session(), state, force, discards);
-    for (LogicalVolume lv : visible(state)) {
+    List<LogicalVolume> volumes = visible(state);
+    if (!volumes.isEmpty()) {
+      // As lvm2, which does so when it first writes the group.
+      OutdatedPvs.wipe(session.session(), state);
+    }
+    for (LogicalVolume lv : volumes) {
       if (remover.state().vg().findLv(lv.id()).isPresent()) {
         remover.remove(lv);
       }
