@@ -25,7 +25,6 @@ import org.jlvm.core.device.DeviceHandle;
 import org.jlvm.core.engine.activation.Activation;
 import org.jlvm.core.engine.activation.ActivationPolicy;
 import org.jlvm.core.engine.activation.LvStatus;
-import org.jlvm.core.engine.activation.PartialMode;
 import org.jlvm.core.engine.activation.TargetState;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
@@ -36,7 +35,6 @@ import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Step;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.mirror.MirrorSegment;
-import org.jlvm.core.segtype.unknown.UnknownSegment;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.dm.DmException;
 import org.jlvm.dm.DmInfo;
@@ -170,8 +168,7 @@ public final class KernelActivation implements Activation {
                   + " since it does not pass activation filter.");
       return;
     }
-    requireComplete(vg, root, policy.mode());
-    requireKnownTypes(vg, root);
+    Activatable.require(vg, root, policy.mode());
     warnIfUnwatched(vg, root);
     boolean readOnly = request.readOnly() || !component && policy.isReadOnly(vg.vg(), root);
     TreeWishes wishes =
@@ -198,7 +195,7 @@ public final class KernelActivation implements Activation {
     } else if (activation.isInOrder(tree)) {
       activation.link(tree);
     } else {
-      SuspendMode mode = mode(roles, Set.of(root.id()));
+      SuspendMode mode = SuspendModes.of(roles, Set.of(root.id()));
       DeviceTree all = TreeBuilder.build(roles, withMisnamed(roles, root), wishes);
       TreeSwitch change = TreeSwitch.prepare(changes, all, all, mode, section);
       LinkedSwitch linked = new LinkedSwitch(change, all, all, changes.live(), links);
@@ -242,36 +239,6 @@ public final class KernelActivation implements Activation {
                   + '/'
                   + lv.name()
                   + " without monitoring will not react on failures.");
-    }
-  }
-
-  private void requireKnownTypes(VgState vg, LogicalVolume lv) {
-    for (Segment segment : lv.segments()) {
-      if (segment instanceof UnknownSegment) {
-        throw new FailedException(
-            "Refusing activation of LV "
-                + vg.vg().name()
-                + '/'
-                + lv.name()
-                + " containing an unrecognised segment.");
-      }
-    }
-  }
-
-  private static void requireComplete(VgState vg, LogicalVolume lv, PartialMode mode) {
-    if (mode == PartialMode.PARTIAL || !vg.isPartial(lv)) {
-      return;
-    }
-    String name = vg.vg().name() + "/" + lv.name();
-    if (!Redundancy.survives(vg, lv)) {
-      throw new FailedException(
-          "Refusing activation of partial LV "
-              + name
-              + ".  Use '--activationmode partial' to override.");
-    }
-    if (mode == PartialMode.COMPLETE) {
-      throw new FailedException(
-          "Refusing activation of partial LV " + name + ".  Try '--activationmode degraded'.");
     }
   }
 
@@ -396,7 +363,8 @@ public final class KernelActivation implements Activation {
       TreeWishes wishes =
           wishes().withPostponedMerges(postponed(newRoots)).withReadOnly(readOnly(newRoots));
       DeviceTree wanted = TreeBuilder.build(next, newRoots, wishes);
-      TreeSwitch change = TreeSwitch.prepare(changes, tree, wanted, mode(next, newRoots), section);
+      TreeSwitch change =
+          TreeSwitch.prepare(changes, tree, wanted, SuspendModes.of(next, newRoots), section);
       return new LinkedSwitch(change, tree, wanted, changes.live(), links);
     }
 
@@ -448,19 +416,6 @@ public final class KernelActivation implements Activation {
       }
       return readOnly;
     }
-  }
-
-  /** File systems are asked to come to rest for snapshots only. */
-  private static SuspendMode mode(VolumeRoles roles, Set<LvmId> roots) {
-    boolean frozen = false;
-    boolean mirrors = !roots.isEmpty();
-    for (LvmId root : roots) {
-      LvRelations relations = roles.relations();
-      frozen |= relations.isOrigin(root) || relations.isCow(root);
-      LogicalVolume lv = roles.state().vg().lv(root);
-      mirrors &= lv.firstSegment() instanceof MirrorSegment mirror && !mirror.isMove();
-    }
-    return new SuspendMode(mirrors && !frozen, !frozen);
   }
 
   @Override

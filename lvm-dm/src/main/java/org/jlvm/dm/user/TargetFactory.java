@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jlvm.core.units.Sectors;
+import org.jlvm.dm.DmVersion;
 import org.jlvm.dm.Errno;
+import org.jlvm.dm.TargetVersion;
 import org.jlvm.dm.table.DelayParams;
 import org.jlvm.dm.table.DeviceArea;
 import org.jlvm.dm.table.DeviceNumber;
@@ -32,6 +34,8 @@ final class TargetFactory {
     Storage get(DeviceNumber number) throws RefusedException;
   }
 
+  private static final DmVersion VERSION = new DmVersion(1, 20, 0);
+
   private final Devices devices;
   private final Map<DeviceNumber, OriginGroup> groups = new HashMap<>();
 
@@ -40,7 +44,22 @@ final class TargetFactory {
   }
 
   /** The targets that can be made. */
-  static List<String> types() {
+  static List<TargetVersion> versions() {
+    List<TargetVersion> versions = new ArrayList<>();
+    for (String type : types()) {
+      versions.add(new TargetVersion(type, VERSION));
+    }
+    return versions;
+  }
+
+  /** Of one target; empty if it cannot be made. */
+  static Optional<TargetVersion> version(String type) {
+    return types().contains(type)
+        ? Optional.of(new TargetVersion(type, VERSION))
+        : Optional.empty();
+  }
+
+  private static List<String> types() {
     return List.of(
         "zero",
         "striped",

@@ -126,21 +126,12 @@ public final class UserDeviceMapper implements DeviceMapper {
 
   @Override
   public List<TargetVersion> targetVersions() {
-    List<TargetVersion> versions = new ArrayList<>();
-    for (String type : TargetFactory.types()) {
-      versions.add(new TargetVersion(type, new DmVersion(1, 20, 0)));
-    }
-    return versions;
+    return TargetFactory.versions();
   }
 
   @Override
   public Optional<TargetVersion> target(String targetType) {
-    for (TargetVersion version : targetVersions()) {
-      if (version.targetType().equals(targetType)) {
-        return Optional.of(version);
-      }
-    }
-    return Optional.empty();
+    return TargetFactory.version(targetType);
   }
 
   @Override
