@@ -31,6 +31,18 @@ final class Normalizer {
   private static final Pattern PROCESS = Pattern.compile("\\bpvscan\\[[0-9]+\\]");
   private static final Pattern LOG_ROW = Pattern.compile("\\{\"log_seq_num\":\"?([0-9]+)\"?");
   private static final Pattern ARCHIVE = Pattern.compile("(_[0-9]{5})-[0-9]+\\.vg");
+
+  /** The text has the version of the program in it, and so another length. */
+  private static final Pattern TEXT_LENGTH =
+      Pattern.compile("(metadata at [0-9]+ length |raw_locn\\[[01]\\]\\.size )[0-9]+");
+
+  /** What lvmconfig says of settings; each program in its own words. */
+  private static final Pattern EXPLANATION = Pattern.compile("^([a-z]+/[a-z0-9_<>/]+) - .*$");
+
+  /** A command line in a usage; around it is its explanation, in each program's own words. */
+  private static final Pattern FORM = Pattern.compile("  (?:lv|vg|pv|lvm)[a-z]+(?: .*)?");
+
+  private static final Pattern SENTENCE = Pattern.compile("  [A-Za-z(].*");
   private static final List<String> NO_DRIVER =
       List.of(
           "/mapper/control: open failed:",
@@ -63,7 +75,36 @@ final class Normalizer {
     } else if (!lines.isEmpty()) {
       lines.add("(no newline at the end)");
     }
-    return lines;
+    return withoutExplanations(lines);
+  }
+
+  /** What explains a form, in the paragraph above it or below its line, becomes a single word. */
+  private static List<String> withoutExplanations(List<String> lines) {
+    List<String> result = new ArrayList<>(lines.size());
+    boolean afterForm = false;
+    for (String line : lines) {
+      boolean form = FORM.matcher(line).matches();
+      boolean sentence = !form && SENTENCE.matcher(line).matches();
+      if (form) {
+        shortenEnd(result);
+      }
+      if (!afterForm || !sentence) {
+        result.add(line);
+        afterForm = form;
+      }
+    }
+    return result;
+  }
+
+  private static void shortenEnd(List<String> lines) {
+    int start = lines.size();
+    while (start > 0 && SENTENCE.matcher(lines.get(start - 1)).matches()) {
+      start--;
+    }
+    if (start < lines.size() && start > 0 && lines.get(start - 1).isEmpty()) {
+      lines.subList(start, lines.size()).clear();
+      lines.add("  (explanation)");
+    }
   }
 
   /** A row of a command's log, numbered as if the dropped ones were not there. */
@@ -89,6 +130,8 @@ final class Normalizer {
     result = MINOR.matcher(result).replaceAll("$1 7 MINOR ");
     result = JSON_MINOR.matcher(result).replaceAll("$1MINOR");
     result = PROCESS.matcher(result).replaceAll("pvscan[PID]");
+    result = TEXT_LENGTH.matcher(result).replaceAll("$1N");
+    result = EXPLANATION.matcher(result).replaceAll("$1");
     return ARCHIVE.matcher(result).replaceAll("$1-N.vg");
   }
 

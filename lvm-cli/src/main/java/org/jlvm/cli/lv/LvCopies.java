@@ -5,13 +5,13 @@ import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.session.PageSize;
 import org.jlvm.cli.table.Opt;
+import org.jlvm.core.alloc.Stripes;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.UsageException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.plan.lv.LvCreateRequest;
 import org.jlvm.core.plan.lv.LvCreateRequest.Copies;
 import org.jlvm.core.plan.mirror.Mirrors;
-import org.jlvm.core.plan.raid.RaidSizes;
 import org.jlvm.core.units.Sectors;
 
 /** What the options say of a volume that is kept in several copies. */
@@ -23,47 +23,64 @@ public final class LvCopies {
   /**
    * The copies of a new volume.
    *
-   * @param type name of its segment type; empty is returned if it has no copies
+   * @param type name of its segment type; empty is returned if jlvm makes no copies of it
+   * @param stripes as far as they are known yet
    * @throws UsageException if the options do not fit the type
    */
-  static Optional<Copies> of(CommandSession session, String type) {
-    boolean mirror = type.equals("mirror");
-    if (!mirror && !type.equals("raid1")) {
-      return Optional.empty();
-    }
+  static Optional<Copies> of(CommandSession session, String type, Stripes stripes) {
     ParsedCommand command = session.command();
-    long count = command.number(Opt.MIRRORS, 1) + 1;
-    if (count == 1) {
-      throw new UsageException("--mirrors must be at least 1 with segment type " + type + '.');
-    }
-    int most = mirror ? Mirrors.MAX_IMAGES : RaidSizes.MOST_RAID1_IMAGES;
-    if (count > most) {
-      throw new UsageException(
-          "Only up to " + most + " mirrors in " + type + " supported currently.");
+    CopyLimits limits = CopyLimits.of(type);
+    long count = limits.copies(command, session.session().environment().messages());
+    limits.requireRoom(count, stripes.count());
+    if (command.has(Opt.NOSYNC) && type.startsWith("raid6")) {
+      throw new UsageException("nosync option prohibited on RAID6.");
     }
     Sectors region = region(session);
-    if (!mirror && command.number(Opt.STRIPES, 1) > 1) {
-      throw new UsageException("Stripes argument cannot be used with segment type, " + type);
-    }
-    long minimum = rate(command, Opt.MINRECOVERYRATE);
-    long maximum = rate(command, Opt.MAXRECOVERYRATE);
-    if (minimum > maximum) {
-      session
-          .session()
-          .environment()
-          .messages()
-          .info("Minimum recovery rate cannot be higher than maximum, adjusting.");
-      maximum = minimum;
+    boolean mirror = type.equals("mirror");
+    Optional<LvCreateRequest.OldMirror> old =
+        mirror ? Optional.of(mirror(session)) : Optional.empty();
+    Rates rates = limits.raid() ? raid(session, type, stripes, region) : new Rates(0, 0);
+    if (!mirror && !type.equals("raid1")) {
+      return Optional.empty();
     }
     return Optional.of(
         new Copies(
             (int) count,
             region,
             command.has(Opt.NOSYNC),
-            minimum,
-            maximum,
+            rates.minimum(),
+            rates.maximum(),
             session.session().environment().ids()::next,
-            mirror ? Optional.of(mirror(session)) : Optional.empty()));
+            old));
+  }
+
+  /** How fast an array is put in order, in KiB/s for each image. */
+  private record Rates(long minimum, long maximum) {}
+
+  private static Rates raid(CommandSession session, String type, Stripes stripes, Sectors region) {
+    ParsedCommand command = session.command();
+    Messages messages = session.session().environment().messages();
+    CopyLimits.requireStripes(command, type);
+    if (type.startsWith("raid0")) {
+      return new Rates(0, 0);
+    }
+    long minimum = rate(command, Opt.MINRECOVERYRATE);
+    long maximum = rate(command, Opt.MAXRECOVERYRATE);
+    if (minimum > maximum) {
+      messages.info("Minimum recovery rate cannot be higher than maximum, adjusting.");
+      maximum = minimum;
+    }
+    if (region.compareTo(stripes.size()) < 0) {
+      messages.info(
+          "Adjusting "
+              + type
+              + ' '
+              + session.sizes().display(region)
+              + " region size to required minimum of stripe size "
+              + session.sizes().display(stripes.size())
+              + '.');
+    }
+    return new Rates(minimum, maximum);
   }
 
   private static LvCreateRequest.OldMirror mirror(CommandSession session) {

@@ -76,9 +76,7 @@ public final class LvCreateVerb implements Verb {
     /** What can be told of a request before its group is read, checked in lvm2's order. */
     int run() {
       Kind kind = kind();
-      if (kind.isSnapshot()) {
-        requireForSnapshots();
-      }
+      LvCreateRules.check(command, kind.name());
       LvCreateOperands names = new LvCreateOperands(VolumePaths.of(commandSession));
       List<String> operands = new ArrayList<>(command.operands());
       Optional<LvCreateOperands.NewName> named =
@@ -90,10 +88,17 @@ public final class LvCreateVerb implements Verb {
               : Optional.empty();
       String vgName =
           origin.isPresent() ? origin.get().vg().orElse("") : names.takeVg(operands, fromName);
-      requirePositive(Opt.EXTENTS, Opt.SIZE, Opt.STRIPES, Opt.STRIPESIZE);
+      requirePositive(
+          Opt.CHUNKSIZE,
+          Opt.EXTENTS,
+          Opt.REGIONSIZE,
+          Opt.SIZE,
+          Opt.STRIPES,
+          Opt.STRIPESIZE,
+          Opt.VIRTUALSIZE);
       Amount amount = amount(kind);
-      Stripes stripes = kind.hasStripes() ? stripes() : noStripes(kind);
-      Optional<LvCreateRequest.Copies> copies = LvCopies.of(commandSession, kind.name());
+      Stripes stripes = kind.hasStripes() ? stripes(kind) : noStripes(kind);
+      Optional<LvCreateRequest.Copies> copies = LvCopies.of(commandSession, kind.name(), stripes);
       if (kind.isSnapshot() && command.hasAny(Opt.SIZE, Opt.EXTENTS)) {
         messages.verbose("Setting chunksize to " + commandSession.sizes().display(chunk()) + '.');
       }
@@ -397,17 +402,6 @@ public final class LvCreateVerb implements Verb {
       return amount.orElseThrow(() -> new UsageException("Please specify either size or extents."));
     }
 
-    private void requireForSnapshots() {
-      for (Opt option : List.of(Opt.ZERO, Opt.WIPESIGNATURES)) {
-        if (command.has(option)) {
-          throw new UsageException("Option " + option.dashed() + " is unsupported with snapshots.");
-        }
-      }
-      if (command.has(Opt.TYPE) && !command.hasAny(Opt.SIZE, Opt.EXTENTS)) {
-        throw new UsageException("Snapshot segment type requires size or extents.");
-      }
-    }
-
     private Stripes noStripes(Kind kind) {
       if (command.has(Opt.STRIPESIZE)) {
         messages.info("Ignoring stripesize argument for " + kind.name() + " devices.");
@@ -415,11 +409,11 @@ public final class LvCreateVerb implements Verb {
       return Stripes.LINEAR;
     }
 
-    private Stripes stripes() {
+    private Stripes stripes(Kind kind) {
       Sectors wanted = command.size(Opt.STRIPESIZE).map(size -> size.size()).orElse(Sectors.ZERO);
       try {
         return Stripes.ofNewVolume(
-            (int) command.number(Opt.STRIPES, 1),
+            (int) command.number(Opt.STRIPES, CopyLimits.of(kind.name()).defaultStripes()),
             wanted,
             Sectors.ofKib(commandSession.settings().metadata().stripesize()),
             messages,

@@ -64,7 +64,9 @@ public final class PvckVerb implements Verb {
       boolean good = true;
       for (String name : PvNames.unescaped(command.operands())) {
         Optional<BlockDevice> device = usable(name);
-        good &= device.isEmpty() || dump(device.get(), PvckSettings.parse(List.of())).summarize();
+        good &=
+            device.isEmpty()
+                || dump(device.get(), PvckSettings.parse(List.of(), messages)).summarize();
       }
       return good;
     }
@@ -94,7 +96,7 @@ public final class PvckVerb implements Verb {
 
     /** A dump may also be of a plain file, such as a copy of the start of a disk. */
     private Optional<BlockDevice> dumped(String name) {
-      Path path = session.context().process().directory().resolve(name);
+      Path path = directory().resolve(name);
       if (!Files.exists(path)) {
         messages.error("Cannot access " + name + ".");
         return Optional.empty();
@@ -107,19 +109,19 @@ public final class PvckVerb implements Verb {
       if (device.isEmpty()) {
         return false;
       }
-      PvckSettings settings = PvckSettings.parse(command.strings(Opt.SETTINGS));
+      PvckSettings settings = PvckSettings.parse(command.strings(Opt.SETTINGS), messages);
+      if (what.equals("backup_to_raw")) {
+        return dumpBackup(settings);
+      }
       PvDump dump = dump(device.get(), settings);
-      Optional<Path> file =
-          command.string(Opt.FILE).map(session.context().process().directory()::resolve);
+      Optional<Path> file = command.string(Opt.FILE).map(directory()::resolve);
       boolean keepsOne = what.equals("metadata") || what.equals("metadata_area");
-      if (file.isPresent() && !what.equals("headers") && Files.exists(file.get())) {
-        throw new FailedException(
-            what.equals("metadata_search")
-                ? "Failed to create file " + command.string(Opt.FILE, "")
-                : "File already exists.");
+      boolean kept = !what.equals("headers") && !what.equals("metadata_search");
+      if (file.isPresent() && kept && Files.exists(file.get())) {
+        throw new FailedException("File already exists.");
       }
       int copy = (int) command.number(Opt.PVMETADATACOPIES, 1);
-      PvDump.Sink sink = text -> accept(text, file, keepsOne);
+      PvDump.Sink sink = new FileSink(file, keepsOne);
       boolean good =
           switch (what) {
             case "headers" -> dump.headers();
@@ -129,10 +131,66 @@ public final class PvckVerb implements Verb {
             case "metadata_search" -> dump.search(copy, sink);
             default -> throw new FailedException("Unknown dump value.");
           };
-      if (good && sinkFailed && file.isEmpty()) {
+      if (good && sinkFailed && isArea()) {
         messages.error("Found bad header or metadata values.");
       }
       return good && !sinkFailed;
+    }
+
+    /** A backup as its text would be on disk. */
+    private boolean dumpBackup(PvckSettings settings) {
+      String name =
+          settings
+              .backupFile()
+              .orElseThrow(
+                  () -> new FailedException("Set backup file in --settings backup_file=path"));
+      byte[] text = MetadataInput.ofBackup(directory().resolve(name), name);
+      Optional<Path> file = command.string(Opt.FILE).map(directory()::resolve);
+      if (file.isEmpty()) {
+        show(text, text.length - 1);
+        return true;
+      }
+      try {
+        Files.write(
+            file.get(), Arrays.copyOf(text, text.length - 1), StandardOpenOption.CREATE_NEW);
+        return true;
+      } catch (IOException e) {
+        throw new FailedException("Failed to create file " + command.string(Opt.FILE, ""), e);
+      }
+    }
+
+    private Path directory() {
+      return session.context().process().directory();
+    }
+
+    /** Keeps texts in a file, if one is named. */
+    private final class FileSink implements PvDump.Sink {
+      private final Optional<Path> file;
+      private final boolean only;
+
+      FileSink(Optional<Path> file, boolean only) {
+        this.file = file;
+        this.only = only;
+      }
+
+      @Override
+      public boolean isReady() {
+        if (file.isEmpty()) {
+          return true;
+        }
+        try {
+          Files.createFile(file.get());
+          return true;
+        } catch (IOException e) {
+          messages.error("Failed to create file " + command.string(Opt.FILE, ""));
+          return false;
+        }
+      }
+
+      @Override
+      public void accept(byte[] text) {
+        Run.this.accept(text, file, only);
+      }
     }
 
     /** The current text is shown where no file was named; lists of texts only name them. */
@@ -157,12 +215,18 @@ public final class PvckVerb implements Verb {
         Files.write(file.get(), written, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       } catch (IOException e) {
         messages.error("Failed to create file " + file.get());
-        sinkFailed = true;
+        // Only the bytes of an area are missed, for lvm2.
+        sinkFailed |= isArea();
       }
     }
 
     private boolean isArea() {
-      return command.string(Opt.DUMP, "").equals("metadata_area");
+      return what().equals("metadata_area");
+    }
+
+    /** What is dumped. */
+    private String what() {
+      return command.string(Opt.DUMP, "");
     }
 
     private void show(byte[] text, int length) {
@@ -185,7 +249,7 @@ public final class PvckVerb implements Verb {
       if (device.isEmpty()) {
         return false;
       }
-      PvckSettings settings = PvckSettings.parse(command.strings(Opt.SETTINGS));
+      PvckSettings settings = PvckSettings.parse(command.strings(Opt.SETTINGS), messages);
       Optional<MetadataInput> input = input();
       PvRepair repair =
           new PvRepair(session.session(), device.get(), (int) labelSector, settings, input);
@@ -214,7 +278,8 @@ public final class PvckVerb implements Verb {
           ? Optional.empty()
           : Optional.of(
               MetadataInput.read(
-                  session.context().process().directory().resolve(file.get()),
+                  directory().resolve(file.get()),
+                  file.get(),
                   messages,
                   session.session().environment().prompter()));
     }

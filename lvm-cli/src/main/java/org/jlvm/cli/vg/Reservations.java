@@ -1,6 +1,12 @@
 package org.jlvm.cli.vg;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.config.LvmConfig;
@@ -24,30 +30,71 @@ final class Reservations {
   }
 
   /**
-   * Looks at what a new group is to require.
+   * Whether a group is to require one, or to have it started.
    *
-   * @throws UsageException if it is not understood
-   * @throws FailedException if it is more than nothing
+   * @throws UsageException if what is said is not understood
    */
-  void checkSettings() {
-    boolean wanted = false;
-    for (String word : session.command().string(Opt.SETPERSIST, "").split(",", -1)) {
+  boolean areWanted() {
+    String text = session.command().string(Opt.SETPERSIST, "");
+    Set<String> words = new HashSet<>(List.of(text.split(",", -1)));
+    for (String word : words) {
       switch (word) {
-        case "", "n", "norequire", "noautostart", "noptpl" -> {}
-        case "y", "require", "autostart", "ptpl" -> wanted = true;
+        case "",
+            "y",
+            "n",
+            "require",
+            "norequire",
+            "autostart",
+            "noautostart",
+            "ptpl",
+            "noptpl" -> {}
         default -> throw new UsageException("Unknown setpersist option value: " + word);
       }
     }
-    if (wanted) {
-      requireKey("A local pr_key or host_id is required to use PR (see lvmlocal.conf).");
-      throw new FailedException(UNSUPPORTED);
+    if (words.contains("y") && words.contains("n")
+        || contradict(words, "require")
+        || contradict(words, "autostart")
+        || contradict(words, "ptpl")) {
+      throw new UsageException("Invalid setpersist option combination: " + text);
     }
+    return words.contains("y")
+        || words.contains("require")
+        || words.contains("autostart")
+        || words.contains("ptpl");
+  }
+
+  /** What a new group is to have; see {@link #areWanted}. */
+  boolean areWantedForNewGroup() {
+    ParsedCommand command = session.command();
+    boolean wanted = areWanted();
+    String lock = command.string(Opt.LOCKTYPE, "none");
+    boolean shared = command.has(Opt.SHARED) || lock.equals("sanlock") || lock.equals("dlm");
+    if (shared && !wanted && command.has(Opt.PERSIST)) {
+      throw new UsageException("A shared VG should include --setpersist y|require to use PR.");
+    }
+    return wanted || command.has(Opt.PERSIST);
+  }
+
+  private static boolean contradict(Set<String> words, String word) {
+    return words.contains(word) && words.contains("no" + word);
+  }
+
+  /** Refuses to make a group of devices that would have to be reserved. */
+  void checkDevices(List<String> devices) {
+    requireKey("A local pr_key or host_id is required to use PR (see lvmlocal.conf).");
+    throw new FailedException(
+        devices.isEmpty()
+            ? UNSUPPORTED
+            : "Persistent reservation not supported for device type " + devices.get(0));
   }
 
   /** A change of what a group requires, which always fails. */
   int changeSettings() {
     try {
-      checkSettings();
+      if (areWanted()) {
+        requireKey("A local pr_key or host_id is required to use PR (see lvmlocal.conf).");
+        throw new FailedException(UNSUPPORTED);
+      }
     } catch (UsageException e) {
       throw new FailedException(e.getMessage(), e);
     }
@@ -68,10 +115,17 @@ final class Reservations {
     }
   }
 
+  /** What {@code vgchange --persist} alone needs. */
+  VgAccess access() {
+    String action = session.command().string(Opt.PERSIST, "");
+    VgAccess access = VgAccess.READ.withoutExported();
+    return action.equals("check") || action.equals("read") ? access.withForeign() : access;
+  }
+
   /** What {@code vgchange --persist} alone does; gives an exit status. */
   int act() {
     switch (session.command().string(Opt.PERSIST, "")) {
-      case "stop" -> {
+      case "stop", "autostart" -> {
         // None can have been started here.
       }
       case "start" -> {
@@ -82,10 +136,39 @@ final class Reservations {
         requireKey("No pr_key or host_id configured.");
         throw new FailedException(UNSUPPORTED);
       }
-      case "read", "remove", "clear", "autostart" -> throw new FailedException(UNSUPPORTED);
+      case "remove" -> {
+        requireKeyToRemove();
+        requireKey("No PR key source.");
+        throw new FailedException("persistent reservation remove failed: " + UNSUPPORTED);
+      }
+      case "clear" -> {
+        confirmClearing();
+        requireKey("No PR key source.");
+        throw new FailedException("persistent reservation clear failed: " + UNSUPPORTED);
+      }
+      case "read" ->
+          throw new FailedException("persistent reservation read failed: " + UNSUPPORTED);
       default -> throw new FailedException("Unknown persist action.");
     }
     return ExitStatus.OK;
+  }
+
+  private void requireKeyToRemove() {
+    Optional<String> key = session.command().string(Opt.REMOVEKEY);
+    if (key.isEmpty()) {
+      throw new FailedException("A key to remove is required (see --removekey).");
+    }
+  }
+
+  private void confirmClearing() {
+    if (!session.command().has(Opt.YES)
+        && !session
+            .session()
+            .environment()
+            .prompter()
+            .confirm("WARNING: clearing PR may disrupt ongoing activity. Continue?")) {
+      throw new FailedException("PR not cleared.");
+    }
   }
 
   private void requireKey(String... complaints) {

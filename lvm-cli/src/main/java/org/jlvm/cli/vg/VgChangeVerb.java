@@ -15,7 +15,6 @@ import org.jlvm.core.engine.GroupUpdate;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.state.AreaUse;
 import org.jlvm.core.engine.state.VgState;
-import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.UsageException;
 import org.jlvm.core.units.Sign;
 
@@ -37,10 +36,10 @@ public final class VgChangeVerb implements Verb {
 
   @Override
   public int run(CommandContext context, ParsedCommand command) {
-    refuseOtherForms(command.formId());
-    if (command.formId().equals("vgchange_locktype")) {
+    Optional<String> missing = neededDaemon(command.formId());
+    if (missing.isPresent()) {
       // lvm2 counts that as success.
-      context.console().error("Using lock type requires lvmlockd.");
+      context.console().error(missing.get());
       return ExitStatus.OK;
     }
     if (command.has(Opt.AUTOACTIVATION)) {
@@ -62,7 +61,11 @@ public final class VgChangeVerb implements Verb {
       }
       Reservations reservations = new Reservations(session);
       if (command.formId().equals("vgchange_persist")) {
-        return changes.each(VgAccess.READ, true, state -> reservations.act());
+        return changes.each(reservations.access(), true, state -> reservations.act());
+      }
+      if (command.formId().equals("vgchange_setlockargs")) {
+        // lvm2 does not say that there is no lvmlockd.
+        return changes.each(VgAccess.UPDATE, true, state -> ExitStatus.FAILED);
       }
       if (command.formId().equals("vgchange_setpersist")) {
         return changes.each(VgAccess.UPDATE, true, state -> reservations.changeSettings());
@@ -73,14 +76,13 @@ public final class VgChangeVerb implements Verb {
     }
   }
 
-  private static void refuseOtherForms(String form) {
-    switch (form) {
+  private static Optional<String> neededDaemon(String form) {
+    return switch (form) {
       case "vgchange_lockstart", "vgchange_lockstop" ->
-          throw new FailedException("Using lock start and lock stop requires lvmlockd.");
-      case "vgchange_setlockargs" ->
-          throw new FailedException("Using lock type requires lvmlockd.");
-      default -> {}
-    }
+          Optional.of("Using lock start and lock stop requires lvmlockd.");
+      case "vgchange_locktype" -> Optional.of("Using lock type requires lvmlockd.");
+      default -> Optional.empty();
+    };
   }
 
   private static void check(ParsedCommand command, boolean update) {

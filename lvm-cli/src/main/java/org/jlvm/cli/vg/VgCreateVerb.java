@@ -32,8 +32,9 @@ public final class VgCreateVerb implements Verb {
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
       session.log().begin();
-      new Reservations(session).checkSettings();
+      Reservations reservations = new Reservations(session);
       PvParameters parameters = new PvOptions(session).read();
+      boolean reserving = reservations.areWantedForNewGroup();
       NewGroup group = group(session);
       Session engine = session.session();
       Locks.Lock global = engine.locks().lockGlobal(LockMode.EXCLUSIVE);
@@ -41,7 +42,11 @@ public final class VgCreateVerb implements Verb {
       if (!engine.catalog().named(group.name()).isEmpty()) {
         throw new FailedException("A volume group called " + group.name() + " already exists.");
       }
-      PvCreation.Result pvs = creation(session, parameters).create(devices(command), global);
+      PvCreation creation = creation(session, parameters);
+      if (reserving) {
+        creation.beforeWriting(reservations::checkDevices);
+      }
+      PvCreation.Result pvs = creation.create(devices(command), global);
       DevicesFileEditor.add(session, pvs.pvs(), true);
       return pvs.complete() ? create(session, group, pvs) : ExitStatus.FAILED;
     }

@@ -25,24 +25,47 @@ public record MetadataInput(byte[] text, VolumeGroup vg) {
   /**
    * Reads a file.
    *
+   * @param name what the user calls it
    * @throws FailedException if it is no metadata, or the user does not want it
    */
-  public static MetadataInput read(Path file, Messages messages, Prompter prompter) {
-    byte[] contents;
-    try {
-      contents = Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new FailedException("Cannot open file: " + file, e);
-    }
-    if (contents.length == 0) {
-      throw new FailedException("Empty file: " + file);
-    }
+  public static MetadataInput read(Path file, String name, Messages messages, Prompter prompter) {
+    byte[] contents = contents(file, name);
     byte[] text =
         start(contents).startsWith(BACKUP_START)
             ? fromBackup(contents)
             : Arrays.copyOf(contents, contents.length + 1);
     check(text, messages, prompter);
     return new MetadataInput(text, VgTextReader.read(withoutEnd(text)));
+  }
+
+  /**
+   * The text of a backup as it would be on disk, with its closing NUL.
+   *
+   * @param name what the user calls the file
+   * @throws FailedException if it is no backup
+   */
+  public static byte[] ofBackup(Path file, String name) {
+    byte[] contents = contents(file, name);
+    if (!start(contents).startsWith(BACKUP_START)) {
+      throw new FailedException("File does not appear to contain a metadata backup.");
+    }
+    return fromBackup(contents);
+  }
+
+  private static byte[] contents(Path file, String name) {
+    if (Files.isDirectory(file)) {
+      throw new FailedException("Cannot read file: " + name);
+    }
+    byte[] contents;
+    try {
+      contents = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new FailedException("Cannot open file: " + name, e);
+    }
+    if (contents.length == 0) {
+      throw new FailedException("Empty file: " + name);
+    }
+    return contents;
   }
 
   private static byte[] withoutEnd(byte[] text) {

@@ -26,6 +26,11 @@ public final class PvDump {
      * @param text with its closing NUL where it has one
      */
     void accept(byte[] text);
+
+    /** Asked before texts are looked for all over an area; nobody looks for them if not. */
+    default boolean isReady() {
+      return true;
+    }
   }
 
   public PvDump(BlockDevice device, long labelSector, PvckSettings settings, Messages messages) {
@@ -151,9 +156,7 @@ public final class PvDump {
       check.text(area.text(), true).ifPresent(sink::accept);
       return area.good() && check.isGood();
     }
-    for (byte[] text : new TextSearch(place, settings, messages).search(read(place))) {
-      sink.accept(text);
-    }
+    search(place, read(place), sink);
     return area.good();
   }
 
@@ -183,10 +186,16 @@ public final class PvDump {
     if (area.length == 0) {
       return false;
     }
-    for (byte[] text : new TextSearch(place, settings, messages).search(area)) {
-      sink.accept(text);
-    }
+    search(place, area, sink);
     return true;
+  }
+
+  private void search(LabelCheck.Place place, byte[] area, Sink sink) {
+    if (sink.isReady()) {
+      for (byte[] text : new TextSearch(place, settings, messages).search(area)) {
+        sink.accept(text);
+      }
+    }
   }
 
   private LabelCheck.Place searched(LabelCheck.Found label, int copy) {

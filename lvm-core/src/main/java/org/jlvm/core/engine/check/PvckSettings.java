@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jlvm.core.error.FailedException;
+import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LvmId;
 
 /**
@@ -25,16 +26,22 @@ public final class PvckSettings {
           "data_offset",
           "mda_num");
 
+  private final Messages messages;
   private final Map<String, Long> numbers = new HashMap<>();
   private Optional<LvmId> pvId = Optional.empty();
+  private Optional<String> backupFile = Optional.empty();
+
+  private PvckSettings(Messages messages) {
+    this.messages = messages;
+  }
 
   /**
    * Reads {@code key=value} pairs.
    *
    * @throws FailedException if there is anything else
    */
-  public static PvckSettings parse(List<String> texts) {
-    PvckSettings settings = new PvckSettings();
+  public static PvckSettings parse(List<String> texts, Messages messages) {
+    PvckSettings settings = new PvckSettings(messages);
     for (String text : texts) {
       settings.parse(text);
     }
@@ -65,24 +72,42 @@ public final class PvckSettings {
     }
   }
 
+  /** A key may have anything behind its name, as with lvm2, and so may a number. */
   private void put(String key, String value) {
-    if (key.equals("pv_uuid")) {
+    if (key.startsWith("backup_file")) {
+      backupFile = Optional.of(value);
+    } else if (key.startsWith("pv_uuid")) {
       if (!LvmId.isParsable(value)) {
-        throw new FailedException("Failed to parse UUID from pv_uuid setting.");
+        messages.error("Failed to parse UUID from pv_uuid setting.");
+        throw new FailedException("Invalid setting: " + key);
       }
       pvId = Optional.of(LvmId.parse(value));
-      return;
+    } else {
+      putNumber(key, value);
     }
-    if (key.equals("backup_file")) {
-      return;
+  }
+
+  private void putNumber(String key, String value) {
+    for (String known : NUMBERS) {
+      int sign = value.startsWith("-") || value.startsWith("+") ? 1 : 0;
+      int end = sign;
+      while (end < value.length() && Character.digit(value.charAt(end), 10) >= 0) {
+        end++;
+      }
+      if (key.startsWith(known) && end > sign) {
+        long number = unsigned(value.substring(sign, end));
+        numbers.put(known, value.startsWith("-") ? -number : number);
+        return;
+      }
     }
-    if (!NUMBERS.contains(key)) {
-      throw new FailedException("Invalid setting: " + key);
-    }
+    throw new FailedException("Invalid setting: " + key);
+  }
+
+  private static long unsigned(String digits) {
     try {
-      numbers.put(key, Long.parseUnsignedLong(value));
+      return Long.parseUnsignedLong(digits);
     } catch (NumberFormatException e) {
-      throw new FailedException("Invalid setting: " + key, e);
+      return -1;
     }
   }
 
@@ -98,6 +123,11 @@ public final class PvckSettings {
   /** Which metadata area: 1 or 2; 0 if not said. */
   long areaNumber() {
     return number("mda_num").orElse(0);
+  }
+
+  /** The backup that is to be made text for a disk. */
+  public Optional<String> backupFile() {
+    return backupFile;
   }
 
   Optional<LvmId> pvId() {

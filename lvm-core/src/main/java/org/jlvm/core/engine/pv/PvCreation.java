@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jlvm.core.device.signature.SignatureWiper;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.lock.Locks;
@@ -20,6 +21,7 @@ public final class PvCreation {
   private final PvUse use;
   private final PvParameters parameters;
   private final SizeFormat sizes;
+  private Consumer<List<String>> beforeWriting = names -> {};
 
   /**
    * The outcome.
@@ -38,6 +40,15 @@ public final class PvCreation {
   }
 
   /**
+   * Has the devices of new physical volumes looked at, by their names, before anything is written;
+   * what is thrown then ends the creation.
+   */
+  public PvCreation beforeWriting(Consumer<List<String>> check) {
+    beforeWriting = check;
+    return this;
+  }
+
+  /**
    * Makes the physical volumes; every failure is told. The devices are read again by whoever asks
    * the session next.
    *
@@ -51,6 +62,13 @@ public final class PvCreation {
     if (prepared.targets().isEmpty()) {
       return new Result(List.of(), false);
     }
+    List<String> devices = new ArrayList<>();
+    for (PvTarget target : prepared.targets()) {
+      if (!isKept(target)) {
+        devices.add(target.name());
+      }
+    }
+    beforeWriting.accept(devices);
     List<PvTarget> clean = withoutSignatures(prepared.targets());
     if (clean.size() < prepared.targets().size() && use.allOrNone()) {
       return new Result(List.of(), false);
