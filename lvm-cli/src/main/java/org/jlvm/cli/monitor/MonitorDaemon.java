@@ -67,7 +67,7 @@ final class MonitorDaemon {
         EventServer server = EventServer.open(libc, paths)) {
       libc.chdir("/");
       protectFromOom();
-      Deeds deeds = new LockedDeeds(new HostDeeds(log), new MemoryLock(libc, forEvents));
+      Deeds deeds = new LockedDeeds(new HostDeeds(log), new MemoryLock(libc, forEvents, 0));
       Watcher watcher =
           new Watcher(forRequests, forEvents, deeds, log, InstantSource.system(), parameters());
       Thread events = new Thread(watcher::run, "events");

@@ -17,7 +17,7 @@ public final class ImagePaths {
   public static List<String> of(HostProcess process, ParsedCommand command) {
     List<String> given = command.strings(Opt.IMAGES);
     if (given.isEmpty()) {
-      given = process.variable(VARIABLE).filter(value -> !value.isEmpty()).stream().toList();
+      given = List.of(process.variable(VARIABLE).orElse(""));
     }
     List<String> paths = new ArrayList<>();
     for (String list : given) {
@@ -32,34 +32,27 @@ public final class ImagePaths {
 
   /** {@code $XDG_STATE_HOME/jlvm}: backups, archives and, without a runtime directory, locks. */
   static Path state(HostProcess process) {
-    return process
-        .variable("XDG_STATE_HOME")
-        .filter(value -> !value.isEmpty())
-        .map(Path::of)
-        .orElseGet(() -> home(process).resolve(".local/state"))
-        .resolve("jlvm");
+    String directory = process.variable("XDG_STATE_HOME").orElse("");
+    Path state = directory.isEmpty() ? home(process).resolve(".local/state") : Path.of(directory);
+    return state.resolve("jlvm");
   }
 
   /** {@code $XDG_RUNTIME_DIR/jlvm/lock}. */
   static Path locks(HostProcess process) {
-    return process
-        .variable("XDG_RUNTIME_DIR")
-        .filter(value -> !value.isEmpty())
-        .map(directory -> Path.of(directory, "jlvm", "lock"))
-        .orElseGet(() -> state(process).resolve("lock"));
+    String directory = process.variable("XDG_RUNTIME_DIR").orElse("");
+    return directory.isEmpty()
+        ? state(process).resolve("lock")
+        : Path.of(directory, "jlvm", "lock");
   }
 
   /** {@code $XDG_CONFIG_HOME/jlvm}, the directory of lvm.conf. */
   static Path config(HostProcess process) {
-    return process
-        .variable("XDG_CONFIG_HOME")
-        .filter(value -> !value.isEmpty())
-        .map(Path::of)
-        .orElseGet(() -> home(process).resolve(".config"))
-        .resolve("jlvm");
+    String directory = process.variable("XDG_CONFIG_HOME").orElse("");
+    Path config = directory.isEmpty() ? home(process).resolve(".config") : Path.of(directory);
+    return config.resolve("jlvm");
   }
 
   private static Path home(HostProcess process) {
-    return Path.of(process.variable("HOME").orElseGet(() -> System.getProperty("user.home")));
+    return Path.of(process.variable("HOME").orElse(System.getProperty("user.home")));
   }
 }

@@ -87,7 +87,7 @@ final class LvActivations {
     try {
       Optional<DeviceWorld> world = context.process().devices();
       Driver driver =
-          world.isPresent() ? Driver.of(world.get()) : kernel(context, devices, udev, verify);
+          world.isPresent() ? Driver.of(world.get()) : kernel(context, devices, udev, activation);
       DeviceMapper mapper = driver.mapper();
       Changes changes =
           new Changes(
@@ -142,14 +142,20 @@ final class LvActivations {
     }
   }
 
-  private static Driver kernel(CommandContext context, Path devices, boolean udev, boolean verify) {
+  private static Driver kernel(
+      CommandContext context, Path devices, boolean udev, ActivationSettings activation) {
     DriverSettings settings =
         new DriverSettings(
-            devices, SYS, udev, verify, Duration.ofSeconds(180), DriverSettings.DEFAULT.modprobe());
+            devices,
+            SYS,
+            udev,
+            activation.verifyUdevOperations(),
+            Duration.ofSeconds(180),
+            DriverSettings.DEFAULT.modprobe());
     DeviceMapper mapper =
         IoctlDeviceMapper.open(settings, context.process().environment(), context.console());
-    return new Driver(
-        mapper, new MemoryLock(new Libc(), mapper), VolumeOpener.byNode(mapper, SYS), SYS);
+    MemoryLock memory = new MemoryLock(new Libc(), mapper, activation.reservedMemory());
+    return new Driver(mapper, memory, VolumeOpener.byNode(mapper, SYS), SYS);
   }
 
   private static MappingSettings mapping(ParsedCommand command, ActivationSettings activation) {

@@ -102,7 +102,7 @@ public final class Training {
     for (int i = 0; i < 2; i++) {
       disks.add(disk(folder.resolve("disk" + i), mapper));
     }
-    MemoryLock lock = new MemoryLock(new Libc(), mapper);
+    MemoryLock lock = new MemoryLock(new Libc(), mapper, 0);
     lock.enter();
     lock.leave();
     readAsDevice(folder.resolve("disk0"));

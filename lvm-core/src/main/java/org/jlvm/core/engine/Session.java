@@ -1,7 +1,6 @@
 package org.jlvm.core.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.jlvm.core.engine.activation.Activation;
 import org.jlvm.core.engine.environment.Environment;
 import org.jlvm.core.engine.lock.Locks;
 import org.jlvm.core.engine.scan.LabelScanner;
+import org.jlvm.core.engine.scan.MetadataText;
 import org.jlvm.core.engine.scan.Scan;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.engine.state.AreaUse;
@@ -24,8 +24,7 @@ import org.jlvm.core.engine.store.Backups;
 import org.jlvm.core.engine.store.MetadataUpdate;
 import org.jlvm.core.engine.store.PvWriter;
 import org.jlvm.core.error.FailedException;
-import org.jlvm.core.format.VgTextReader;
-import org.jlvm.core.format.VgTextWriter;
+import org.jlvm.core.format.VgTexts;
 import org.jlvm.core.message.Level;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
@@ -202,6 +201,9 @@ public final class Session implements AutoCloseable {
     if (!backups.settings().backup() || vg.isExported()) {
       return;
     }
+    if (backups.isCurrent(vg)) {
+      return;
+    }
     Optional<VolumeGroup> known = backups.latest(vg.name());
     if (known.isPresent()) {
       if (known.get().seqno() == vg.seqno() && known.get().id().equals(vg.id())) {
@@ -277,18 +279,20 @@ public final class Session implements AutoCloseable {
       return GroupUpdate.pretended(
           wanted.withIgnored(areas.ignoredAreas(wanted)), environment.messages());
     }
+    newestText(before.vg()).ifPresent(text -> backups.texts().wasRead(text.bytes()));
     int count = writes.merge(wanted.vg().id(), 1, Integer::sum);
     String description =
         (count == 1 ? "Write from " : "Write[" + count + "] from ")
             + environment.commandLine()
             + '.';
-    byte[] text = VgTextWriter.forDisk(wanted.vg(), backups.header(description));
+    VgTexts.DiskText text = backups.texts().forDisk(wanted.vg(), backups.header(description));
     // What cannot be read back must never become current; what can is what others will see.
-    VolumeGroup readBack = VgTextReader.read(Arrays.copyOf(text, text.length - 1));
-    VgState target = wanted.with(VgCatalog.joined(readBack), Map.of());
+    VgState target = wanted.with(VgCatalog.joined(text.readBack()), Map.of());
+    backups.texts().wasRead(text.bytes());
     Set<LocatedArea> ignored = areas.ignoredAreas(target);
     warnOfOldAreas(before, target.vg(), ignored);
-    MetadataUpdate metadata = MetadataUpdate.prepare(target, text, ignored, areas.lingering());
+    MetadataUpdate metadata =
+        MetadataUpdate.prepare(target, text.bytes(), ignored, areas.lingering());
     try {
       // Only now is it known that there is room for the text everywhere.
       metadata.relabelled(markUsed(target, newDevices));
@@ -305,6 +309,16 @@ public final class Session implements AutoCloseable {
   private VolumeGroup committed(VgState state) {
     Optional<VgState> read = catalog == null ? Optional.empty() : catalog.state(state.vg().id());
     return read.map(VgState::vg).filter(vg -> vg.seqno() == state.vg().seqno()).orElse(state.vg());
+  }
+
+  /** The text on the devices that says what a group is, unless the command has changed it. */
+  private Optional<MetadataText> newestText(VolumeGroup vg) {
+    for (MetadataText text : catalog().scan().texts().values()) {
+      if (text.vgId().equals(vg.id()) && text.seqno() == vg.seqno()) {
+        return Optional.of(text);
+      }
+    }
+    return Optional.empty();
   }
 
   private void warnOfOldAreas(VgState before, VolumeGroup after, Set<LocatedArea> ignored) {

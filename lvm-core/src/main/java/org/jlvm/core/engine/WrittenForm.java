@@ -44,8 +44,8 @@ final class WrittenForm {
     boolean changed = false;
     for (LogicalVolume lv : vg.lvs()) {
       Flags flags = lockedAgainstOthers(lv.flags(), owned);
-      changed |= !flags.equals(lv.flags());
-      lvs.add(flags.equals(lv.flags()) ? lv : lv.toBuilder().flags(flags).build());
+      changed |= flags != lv.flags();
+      lvs.add(flags == lv.flags() ? lv : lv.toBuilder().flags(flags).build());
     }
     return changed ? written.lvs(lvs).build() : written.build();
   }
@@ -57,6 +57,9 @@ final class WrittenForm {
 
   /** What belongs to one host is read-only to programs that do not know of owners. */
   private static Flags lockedAgainstOthers(Flags flags, boolean owned) {
+    if (!owned && !flags.has(Flag.WRITE_LOCKED)) {
+      return flags;
+    }
     boolean writable = flags.has(Flag.WRITE) || flags.has(Flag.WRITE_LOCKED);
     return flags.with(Flag.WRITE, writable && !owned).with(Flag.WRITE_LOCKED, writable && owned);
   }

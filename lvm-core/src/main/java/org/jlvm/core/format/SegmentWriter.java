@@ -20,6 +20,7 @@ final class SegmentWriter implements SegmentSink {
   private final VolumeGroup vg;
   private final Map<LvmId, String> pvNames;
   private SectionWriter section;
+  private boolean refersToVolumes;
 
   SegmentWriter(MetadataWriter out, VolumeGroup vg, Map<LvmId, String> pvNames) {
     this.out = out;
@@ -66,7 +67,15 @@ final class SegmentWriter implements SegmentSink {
     section.string(key, lvName(lv));
   }
 
+  /** Whether what was written since the last call names other logical volumes. */
+  boolean takeRefersToVolumes() {
+    boolean refers = refersToVolumes;
+    refersToVolumes = false;
+    return refers;
+  }
+
   private String lvName(LvmId lv) {
+    refersToVolumes = true;
     return vg.lv(lv).name().value();
   }
 

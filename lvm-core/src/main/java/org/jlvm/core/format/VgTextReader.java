@@ -47,12 +47,19 @@ public final class VgTextReader {
 
         @Override
         public Optional<LvmId> lv(String name) {
-          return Optional.ofNullable(lvIds.get(name));
+          LvmId id = lvIds.get(name);
+          return id != null
+              ? Optional.of(id)
+              : whole.flatMap(vg -> vg.findLv(name)).map(LogicalVolume::id);
         }
       };
 
-  private VgTextReader(ConfigDocument document) {
+  /** The group that the text belongs to, if it has only what has changed of it. */
+  private final Optional<VolumeGroup> whole;
+
+  private VgTextReader(ConfigDocument document, Optional<VolumeGroup> whole) {
     this.document = document;
+    this.whole = whole;
   }
 
   /** Reads the group of a text. */
@@ -62,10 +69,23 @@ public final class VgTextReader {
 
   /** Reads the group of a text, and what the text says of its making. */
   public static MetadataFile readFile(byte[] text) {
+    return read(text, Optional.empty());
+  }
+
+  /**
+   * Reads a text that lacks logical volumes.
+   *
+   * @param whole the group with all of them; those that the text lacks are taken from it
+   */
+  static VolumeGroup readChanged(byte[] text, VolumeGroup whole) {
+    return read(text, Optional.of(whole)).vg();
+  }
+
+  private static MetadataFile read(byte[] text, Optional<VolumeGroup> whole) {
     ConfigDocument document = ConfigParser.parseMetadata(text);
     ConfigSection root = document.root();
     requireHeader(root);
-    VgTextReader reader = new VgTextReader(document);
+    VgTextReader reader = new VgTextReader(document, whole);
     ConfigEntry vg = soleSection(root);
     try {
       return new MetadataFile(
@@ -119,7 +139,7 @@ public final class VgTextReader {
         .profile(reader.findString("profile"))
         .metadataCopies(reader.findNumber("metadata_copies").orElse(0))
         .pvs(pvs)
-        .lvs(lvs(section))
+        .lvs(completed(lvs(section)))
         .unknown(reader.unknown(VgKeys.VG))
         .build();
   }
@@ -204,6 +224,10 @@ public final class VgTextReader {
       }
     }
     return lvs;
+  }
+
+  private List<LogicalVolume> completed(List<LogicalVolume> read) {
+    return whole.isPresent() ? whole.get().withLvs(read).lvs() : read;
   }
 
   private SectionReader lvReader(String name, ConfigSection section) {

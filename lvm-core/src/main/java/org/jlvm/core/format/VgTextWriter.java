@@ -1,9 +1,11 @@
 package org.jlvm.core.format;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jlvm.core.config.text.LvmText;
 import org.jlvm.core.config.text.MetadataWriter;
 import org.jlvm.core.model.AllocationPolicy;
@@ -20,17 +22,26 @@ import org.jlvm.core.segtype.LvRelations;
  * comments, header last; for backup and archive files with both, header first.
  */
 public final class VgTextWriter {
-  private static final int BYTES_PER_LV = 400;
+  private static final int BYTES_PER_LV = 300;
 
   private final MetadataWriter out;
   private final VolumeGroup vg;
   private final TextHeader header;
+  private final WrittenVolumes volumes;
   private final Map<LvmId, String> pvNames = new HashMap<>();
 
-  private VgTextWriter(MetadataWriter out, VolumeGroup vg, TextHeader header) {
-    this.out = out;
+  /**
+   * @param earlier a text of the same group, from which what has not changed is copied
+   */
+  VgTextWriter(
+      MetadataWriter.Layout layout,
+      VolumeGroup vg,
+      TextHeader header,
+      Optional<WrittenVolumes> earlier) {
+    this.out = new MetadataWriter(layout, 16 * 1024 + vg.lvs().size() * BYTES_PER_LV);
     this.vg = vg;
     this.header = header;
+    this.volumes = new WrittenVolumes(out, vg, header.zone(), earlier);
     for (PhysicalVolume pv : vg.pvs()) {
       pvNames.put(pv.id(), "pv" + pvNames.size());
     }
@@ -38,25 +49,30 @@ public final class VgTextWriter {
 
   /** The text for a metadata area, with its closing NUL. */
   public static byte[] forDisk(VolumeGroup vg, TextHeader header) {
-    MetadataWriter out = new MetadataWriter(MetadataWriter.Layout.DISK, expectedLength(vg));
-    VgTextWriter writer = new VgTextWriter(out, vg, header);
-    writer.group();
-    writer.header();
-    out.raw("\0");
-    return out.bytes();
+    return new VgTextWriter(MetadataWriter.Layout.DISK, vg, header, Optional.empty()).disk();
   }
 
   /** The text for a file. */
   public static byte[] forFile(VolumeGroup vg, TextHeader header) {
-    MetadataWriter out = new MetadataWriter(MetadataWriter.Layout.FILE, expectedLength(vg));
-    VgTextWriter writer = new VgTextWriter(out, vg, header);
-    writer.header();
-    writer.group();
+    return new VgTextWriter(MetadataWriter.Layout.FILE, vg, header, Optional.empty()).file();
+  }
+
+  byte[] disk() {
+    group();
+    header();
+    byte[] text = out.bytes();
+    return Arrays.copyOf(text, text.length + 1);
+  }
+
+  byte[] file() {
+    header();
+    group();
     return out.bytes();
   }
 
-  private static int expectedLength(VolumeGroup vg) {
-    return 16 * 1024 + vg.lvs().size() * BYTES_PER_LV;
+  /** Where the volumes are in what has been written. */
+  WrittenVolumes volumes() {
+    return volumes;
   }
 
   private void header() {
@@ -146,19 +162,27 @@ public final class VgTextWriter {
     }
     out.open("logical_volumes");
     SegmentWriter segments = new SegmentWriter(out, vg, pvNames);
+    volumes.start();
     LvRelations relations = LvRelations.of(vg);
     List<LogicalVolume> hidden = new ArrayList<>();
     for (LogicalVolume lv : vg.lvs()) {
       if (relations.isVisible(lv)) {
-        logicalVolume(lv, segments);
+        copyOrWrite(lv, segments);
       } else {
         hidden.add(lv);
       }
     }
     for (LogicalVolume lv : hidden) {
-      logicalVolume(lv, segments);
+      copyOrWrite(lv, segments);
     }
     out.close();
+  }
+
+  private void copyOrWrite(LogicalVolume lv, SegmentWriter segments) {
+    if (!volumes.copies(lv)) {
+      logicalVolume(lv, segments);
+      volumes.wrote(lv, segments.takeRefersToVolumes());
+    }
   }
 
   private void logicalVolume(LogicalVolume lv, SegmentWriter segments) {

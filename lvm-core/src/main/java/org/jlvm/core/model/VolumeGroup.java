@@ -76,7 +76,7 @@ public final class VolumeGroup {
       lvsByName = indexLvNames();
     }
     if (!samePvs || !sameLvs) {
-      requireKnownReferences();
+      requireKnownReferences(origin);
     }
   }
 
@@ -110,19 +110,30 @@ public final class VolumeGroup {
     return byName;
   }
 
-  private void requireKnownReferences() {
+  /** What is the same as in a group that has no other volumes needs no second look. */
+  private void requireKnownReferences(@Nullable VolumeGroup origin) {
+    boolean keepsVolumes =
+        origin != null
+            && pvsById.keySet().containsAll(origin.pvsById.keySet())
+            && lvsById.keySet().containsAll(origin.lvsById.keySet());
     for (LogicalVolume lv : lvs) {
-      for (Segment segment : lv.segments()) {
-        for (Area area : segment.areas()) {
-          boolean known =
-              area instanceof Area.OnPv onPv
-                  ? pvsById.containsKey(onPv.pv())
-                  : lvsById.containsKey(((Area.OnLv) area).lv());
-          requireKnown(known, lv);
-        }
-        for (LvmId companion : segment.companions()) {
-          requireKnown(lvsById.containsKey(companion), lv);
-        }
+      if (origin == null || !keepsVolumes || origin.lvsById.get(lv.id()) != lv) {
+        requireKnownReferences(lv);
+      }
+    }
+  }
+
+  private void requireKnownReferences(LogicalVolume lv) {
+    for (Segment segment : lv.segments()) {
+      for (Area area : segment.areas()) {
+        boolean known =
+            area instanceof Area.OnPv onPv
+                ? pvsById.containsKey(onPv.pv())
+                : lvsById.containsKey(((Area.OnLv) area).lv());
+        requireKnown(known, lv);
+      }
+      for (LvmId companion : segment.companions()) {
+        requireKnown(lvsById.containsKey(companion), lv);
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.jlvm.core.units;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A size or an offset in bytes. Arithmetic throws {@link ArithmeticException} on overflow.
  *
@@ -35,5 +37,16 @@ public record Bytes(long count) implements Comparable<Bytes> {
   @Override
   public int compareTo(Bytes other) {
     return Long.compare(count, other.count);
+  }
+
+  // Written out because a record's own ones are put together at run time, which every command pays.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Bytes that && count == that.count;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(count);
   }
 }

@@ -1,5 +1,7 @@
 package org.jlvm.core.units;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A number of extents, the allocation unit of one volume group (its size is the volume group's
  * {@code extent_size}). Arithmetic throws {@link ArithmeticException} on overflow.
@@ -44,5 +46,16 @@ public record Extents(long count) implements Comparable<Extents> {
   @Override
   public int compareTo(Extents other) {
     return Long.compare(count, other.count);
+  }
+
+  // Written out because a record's own ones are put together at run time, which every command pays.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Extents that && count == that.count;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(count);
   }
 }

@@ -1,5 +1,7 @@
 package org.jlvm.core.units;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A size or an offset in 512-byte sectors, the unit of LVM metadata and device-mapper whatever the
  * device's own block size. Arithmetic throws {@link ArithmeticException} on overflow.
@@ -72,5 +74,16 @@ public record Sectors(long count) implements Comparable<Sectors> {
   @Override
   public int compareTo(Sectors other) {
     return Long.compare(count, other.count);
+  }
+
+  // Written out because a record's own ones are put together at run time, which every command pays.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Sectors that && count == that.count;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(count);
   }
 }

@@ -1,5 +1,9 @@
 package org.jlvm.activation.host;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jlvm.activation.live.CriticalSection;
 import org.jlvm.dm.DeviceMapper;
@@ -14,16 +18,31 @@ import org.jlvm.dm.jna.Libc;
  * Keeps the whole process in memory while devices are suspended, among which could be the one that
  * holds the JVM, its archive or the classes. What will be done is done once before, on a device
  * that does not exist, so that every class is loaded and every page touched.
+ *
+ * <p>Files that are mapped are brought in whole. Of the JVM's own memory, most of which a command
+ * never uses, only what was touched is kept; for what will be, free memory is set aside until the
+ * last moment, so that the kernel need not write anything to a disk to find some.
  */
 public final class MemoryLock implements CriticalSection {
+  private static final Path MAPS = Path.of("/proc/self/maps");
+
+  /** For the JVM, besides what the settings reserve for lvm2. */
+  private static final long JVM_RESERVE = 16L << 20;
+
   private final Libc libc;
   private final DeviceMapper driver;
+  private final long reserve;
   private int depth;
   private boolean rehearsed;
 
-  public MemoryLock(Libc libc, DeviceMapper driver) {
+  /**
+   * @param reservedKib memory that must be free before devices are suspended ({@code
+   *     activation/reserved_memory}), KiB
+   */
+  public MemoryLock(Libc libc, DeviceMapper driver, int reservedKib) {
     this.libc = libc;
     this.driver = driver;
+    this.reserve = JVM_RESERVE + reservedKib * 1024L;
   }
 
   @Override
@@ -32,7 +51,38 @@ public final class MemoryLock implements CriticalSection {
       return;
     }
     rehearse();
-    libc.mlockall(Libc.MCL_CURRENT | Libc.MCL_FUTURE);
+    if (libc.mlockall(Libc.MCL_CURRENT | Libc.MCL_FUTURE | Libc.MCL_ONFAULT) < 0
+        || !bringInFiles()) {
+      libc.mlockall(Libc.MCL_CURRENT | Libc.MCL_FUTURE);
+    }
+    long memory = libc.takeMemory(reserve);
+    if (memory > 0) {
+      libc.giveBackMemory(memory, reserve);
+    }
+  }
+
+  /** Whether every mapped file is in memory. */
+  private boolean bringInFiles() {
+    byte[] maps;
+    try {
+      maps = Files.readAllBytes(MAPS);
+    } catch (IOException e) {
+      return false;
+    }
+    int at = 0;
+    boolean all = true;
+    while (at < maps.length) {
+      int end = at;
+      while (end < maps.length && maps[end] != '\n') {
+        end++;
+      }
+      MappedRange range = MappedRange.of(new String(maps, at, end - at, StandardCharsets.UTF_8));
+      if (range.isReadableFile()) {
+        all &= libc.madvise(range.from(), range.length(), Libc.MADV_POPULATE_READ) == 0;
+      }
+      at = end + 1;
+    }
+    return all;
   }
 
   private void rehearse() {

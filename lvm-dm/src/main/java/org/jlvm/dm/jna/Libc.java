@@ -26,6 +26,12 @@ public final class Libc {
   public static final int MCL_CURRENT = 1;
   public static final int MCL_FUTURE = 2;
 
+  /** Lock pages when they are first touched instead of touching all; since Linux 4.4. */
+  public static final int MCL_ONFAULT = 4;
+
+  /** Bring pages in that exist, as a read would; since Linux 5.14. */
+  public static final int MADV_POPULATE_READ = 22;
+
   public static final int S_IFCHR = 0x2000;
   public static final int S_IFBLK = 0x6000;
 
@@ -42,6 +48,11 @@ public final class Libc {
   private static final short POLLIN = 1;
   private static final int POLLFD_SIZE = 8;
   private static final int PRIO_PROCESS = 0;
+  private static final int PROT_READ = 1;
+  private static final int PROT_WRITE = 2;
+  private static final int MAP_PRIVATE = 2;
+  private static final int MAP_ANONYMOUS = 0x20;
+  private static final int MAP_POPULATE = 0x8000;
 
   private final NativeFunctions functions = new NativeFunctions();
 
@@ -122,6 +133,32 @@ public final class Libc {
 
   public int munlockall() {
     return functions.call("munlockall");
+  }
+
+  /** Advice about memory from an address, on a page boundary, on. */
+  public int madvise(long address, long length, int advice) {
+    return functions.call("madvise", address, length, advice);
+  }
+
+  /**
+   * Takes memory of this process alone, all of it at once.
+   *
+   * @return its address or the negative errno
+   */
+  public long takeMemory(long length) {
+    return functions.callForAddress(
+        "mmap",
+        0L,
+        length,
+        PROT_READ | PROT_WRITE,
+        MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE,
+        -1,
+        0L);
+  }
+
+  /** Gives back what {@link #takeMemory} took. */
+  public int giveBackMemory(long address, long length) {
+    return functions.call("munmap", address, length);
   }
 
   /** Sets the nice value of this thread, -20 to 19. */

@@ -23,6 +23,16 @@ final class NativeFunctions {
     return result == -1 ? -Native.getLastError() : result;
   }
 
+  /**
+   * For functions that return an address.
+   *
+   * @return it or, if that is -1, the negative errno
+   */
+  long callForAddress(String name, Object... arguments) {
+    long result = function(name).invokeLong(arguments);
+    return result == -1 ? -Native.getLastError() : result;
+  }
+
   private synchronized Function function(String name) {
     Function function = functions.get(name);
     if (function == null) {

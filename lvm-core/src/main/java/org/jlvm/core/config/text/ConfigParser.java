@@ -89,14 +89,26 @@ public final class ConfigParser {
   private String name() {
     int from = scanner.start();
     int to = scanner.end();
-    String name =
-        switch (scanner.token()) {
-          case NAME -> names.get(source, from, to);
-          case SINGLE_QUOTED -> LvmText.decode(source, from + 1, to - 1);
-          case DOUBLE_QUOTED -> LvmText.unescape(LvmText.decode(source, from + 1, to - 1));
-          default -> throw unexpected();
-        };
-    scanner.advance();
+    String name;
+    switch (scanner.token()) {
+      case NAME -> {
+        scanner.advance();
+        // Keys repeat, the names of sections hardly.
+        name =
+            scanner.token() == Token.EQUALS
+                ? names.get(source, from, to)
+                : LvmText.decode(source, from, to);
+      }
+      case SINGLE_QUOTED -> {
+        name = LvmText.decode(source, from + 1, to - 1);
+        scanner.advance();
+      }
+      case DOUBLE_QUOTED -> {
+        name = LvmText.unescape(LvmText.decode(source, from + 1, to - 1));
+        scanner.advance();
+      }
+      default -> throw unexpected();
+    }
     if (name.isEmpty()) {
       throw scanner.error(scanner.start(), "empty section identifier");
     }

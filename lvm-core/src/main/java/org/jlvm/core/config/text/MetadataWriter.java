@@ -1,11 +1,12 @@
 package org.jlvm.core.config.text;
 
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes metadata in lvm2's two layouts: {@link Layout#FILE}, indented and with comments (backup
- * and archive files, pvck), and {@link Layout#DISK}, without both (metadata areas).
+ * Writes metadata in lvm2's two layouts: {@link Layout#DISK}, without indentation and comments
+ * (metadata areas), and {@link Layout#FILE}, with both (backup and archive files, pvck). What
+ * writes files writes the other layout beside it, a line once.
  */
 public final class MetadataWriter {
   /** Where the text goes, which decides how it looks. */
@@ -14,6 +15,14 @@ public final class MetadataWriter {
     DISK
   }
 
+  /**
+   * A place in both layouts.
+   *
+   * @param disk bytes before it in that layout
+   * @param file the same in the other; 0 where only the first is written
+   */
+  public record Position(int disk, int file) {}
+
   private static final int MAX_INDENT = 5;
   private static final int TAB_WIDTH = 8;
 
@@ -21,8 +30,8 @@ public final class MetadataWriter {
   private static final int COMMENT_TAB = 6;
 
   private final Layout layout;
-  private byte[] out;
-  private int length;
+  private final TextBuffer disk;
+  private final @Nullable TextBuffer file;
   private int depth;
 
   public MetadataWriter(Layout layout) {
@@ -31,7 +40,8 @@ public final class MetadataWriter {
 
   public MetadataWriter(Layout layout, int expectedLength) {
     this.layout = layout;
-    this.out = new byte[expectedLength];
+    this.disk = new TextBuffer(expectedLength);
+    this.file = layout == Layout.FILE ? new TextBuffer(expectedLength * 3 / 2) : null;
   }
 
   public Layout layout() {
@@ -39,9 +49,9 @@ public final class MetadataWriter {
   }
 
   public void open(String name) {
-    int start = begin();
-    append(name);
-    append(" {");
+    int start = disk.length();
+    disk.append(name);
+    disk.append(" {");
     end(start, "");
     depth++;
   }
@@ -61,64 +71,26 @@ public final class MetadataWriter {
 
   /** A whole line and, in files, a comment ({@code "# ..."}) lined up with the others. */
   public void lineWithComment(String text, String comment) {
-    int start = begin();
-    append(text);
+    int start = disk.length();
+    disk.append(text);
     end(start, comment);
-  }
-
-  /** Indents a line. */
-  private int begin() {
-    for (int i = indentation(); i > 0; i--) {
-      append('\t');
-    }
-    return length;
-  }
-
-  private int indentation() {
-    return layout == Layout.FILE ? Math.min(depth, MAX_INDENT) : 0;
   }
 
   /** Ends the line whose text began at an offset. */
   private void end(int start, String comment) {
-    if (layout == Layout.FILE && !comment.isEmpty()) {
-      int stop = (length - start + TAB_WIDTH * indentation()) / TAB_WIDTH + 1;
-      do {
-        append('\t');
-        stop++;
-      } while (stop < COMMENT_TAB);
-      append(comment);
-    }
-    append('\n');
-  }
-
-  private void append(char ascii) {
-    ensureRoom(1);
-    out[length++] = (byte) ascii;
-  }
-
-  private void append(String text) {
-    ensureRoom(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80) {
-        length -= i;
-        appendEncoded(LvmText.encode(text));
-        return;
+    TextBuffer indented = file;
+    if (indented != null) {
+      int tabs = Math.min(depth, MAX_INDENT);
+      indented.fill('\t', tabs);
+      indented.append(disk, start, disk.length());
+      if (!comment.isEmpty()) {
+        int stop = (disk.length() - start + TAB_WIDTH * tabs) / TAB_WIDTH + 1;
+        indented.fill('\t', Math.max(1, COMMENT_TAB - stop));
+        indented.append(comment);
       }
-      out[length++] = (byte) c;
+      indented.append('\n');
     }
-  }
-
-  private void appendEncoded(byte[] bytes) {
-    ensureRoom(bytes.length);
-    System.arraycopy(bytes, 0, out, length, bytes.length);
-    length += bytes.length;
-  }
-
-  private void ensureRoom(int count) {
-    if (out.length - length < count) {
-      out = Arrays.copyOf(out, Math.addExact(Math.max(out.length * 3 / 2, length), count));
-    }
+    disk.append('\n');
   }
 
   /** The lines that follow are one level deeper. */
@@ -135,7 +107,10 @@ public final class MetadataWriter {
   }
 
   public void newLine() {
-    append('\n');
+    disk.append('\n');
+    if (file != null) {
+      file.append('\n');
+    }
   }
 
   public void value(String name, long value) {
@@ -143,10 +118,10 @@ public final class MetadataWriter {
   }
 
   public void value(String name, long value, String comment) {
-    int start = begin();
-    append(name);
-    append(" = ");
-    append(Long.toString(value));
+    int start = disk.length();
+    disk.append(name);
+    disk.append(" = ");
+    disk.append(value);
     end(start, comment);
   }
 
@@ -155,32 +130,32 @@ public final class MetadataWriter {
   }
 
   public void value(String name, String value, String comment) {
-    int start = begin();
-    append(name);
-    append(" = ");
+    int start = disk.length();
+    disk.append(name);
+    disk.append(" = ");
     quoted(value);
     end(start, comment);
   }
 
   /** An array of strings: {@code name = ["a", "b"]}. */
   public void strings(String name, List<String> values) {
-    int start = begin();
-    append(name);
-    append(" = [");
+    int start = disk.length();
+    disk.append(name);
+    disk.append(" = [");
     for (int i = 0; i < values.size(); i++) {
       if (i > 0) {
-        append(", ");
+        disk.append(", ");
       }
       quoted(values.get(i));
     }
-    append(']');
+    disk.append(']');
     end(start, "");
   }
 
   private void quoted(String text) {
-    append('"');
-    append(LvmText.escape(text));
-    append('"');
+    disk.append('"');
+    disk.append(LvmText.escape(text));
+    disk.append('"');
   }
 
   /** Any value: {@code name = value}. */
@@ -205,18 +180,35 @@ public final class MetadataWriter {
     }
   }
 
-  /** Text that is already in place, line ends included; nothing is added. */
-  public void raw(String text) {
-    append(text);
+  /** How far the text has come. */
+  public Position position() {
+    return new Position(disk.length(), file == null ? 0 : file.length());
+  }
+
+  /** Lines that another writer has written, at the same depth. */
+  public void copy(MetadataWriter from, Position start, Position end) {
+    disk.append(from.disk, start.disk, end.disk);
+    if (file != null) {
+      if (from.file == null) {
+        throw new IllegalArgumentException("there is no text for files to copy");
+      }
+      file.append(from.file, start.file, end.file);
+    }
+  }
+
+  /** Whether bytes of the text for disks are those of another text. */
+  public boolean hasOnDisk(Position start, Position end, byte[] other, int at) {
+    return disk.matches(start.disk, end.disk, other, at);
   }
 
   /** What has been written so far. */
   public String text() {
-    return LvmText.decode(out, 0, length);
+    byte[] bytes = bytes();
+    return LvmText.decode(bytes, 0, bytes.length);
   }
 
   /** {@link #text()} as bytes. */
   public byte[] bytes() {
-    return Arrays.copyOf(out, length);
+    return (file == null ? disk : file).bytes();
   }
 }

@@ -1,14 +1,16 @@
 package org.jlvm.core.device.inventory;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.device.FileDevice;
 import org.jlvm.core.error.FailedException;
@@ -52,13 +54,21 @@ public final class ImageInventory implements DeviceInventory {
   private static List<FileDevice> folder(Path folder, String name) {
     List<FileDevice> images = new ArrayList<>();
     String prefix = name.equals(".") ? "" : name.endsWith("/") ? name : name + "/";
-    try (Stream<Path> files = Files.list(folder)) {
-      files
-          .filter(Files::isRegularFile)
-          .sorted()
-          .forEach(file -> images.add(new FileDevice(file, prefix + file.getFileName())));
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path file : entries) {
+        if (Files.isRegularFile(file)) {
+          files.add(file);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw new FailedException("Cannot read image folder " + name + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new FailedException("Cannot read image folder " + name + ": " + e.getMessage(), e);
+    }
+    Collections.sort(files);
+    for (Path file : files) {
+      images.add(new FileDevice(file, prefix + file.getFileName()));
     }
     return images;
   }

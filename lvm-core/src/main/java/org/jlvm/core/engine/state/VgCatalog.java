@@ -215,16 +215,16 @@ public final class VgCatalog {
 
   /** Segments that continue each other are one from now on, as when lvm2 reads them. */
   public static VolumeGroup joined(VolumeGroup vg) {
-    VolumeGroup result = vg;
+    List<LogicalVolume> changed = new ArrayList<>();
     for (LogicalVolume lv : vg.lvs()) {
       if (lv.segments().size() > 1) {
         LogicalVolume joined = lv.withJoinedSegments(lv.segments());
         if (joined.segments().size() < lv.segments().size()) {
-          result = result.withLv(joined);
+          changed.add(joined);
         }
       }
     }
-    return result;
+    return changed.isEmpty() ? vg : vg.withLvs(changed);
   }
 
   private void warnOfOutdated(VgState state, VgSummary summary) {

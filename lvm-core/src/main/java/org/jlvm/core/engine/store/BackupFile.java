@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jlvm.core.error.FailedException;
+import org.jlvm.core.format.TextVersion;
 import org.jlvm.core.format.VgTextReader;
 import org.jlvm.core.model.VolumeGroup;
 
@@ -25,6 +27,17 @@ public final class BackupFile {
       throw new FailedException(file + ": stat failed: No such file or directory", e);
     } catch (IOException e) {
       throw new FailedException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Which version of a group a file holds, without reading all of it; nothing unless it is clear.
+   */
+  static Optional<TextVersion> version(Path file) {
+    try {
+      return TextVersion.of(Files.readAllBytes(file));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 }

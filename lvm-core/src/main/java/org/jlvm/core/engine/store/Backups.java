@@ -12,7 +12,8 @@ import org.jlvm.core.engine.environment.Environment;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.format.TextHeader;
-import org.jlvm.core.format.VgTextWriter;
+import org.jlvm.core.format.TextVersion;
+import org.jlvm.core.format.VgTexts;
 import org.jlvm.core.message.Level;
 import org.jlvm.core.model.VgName;
 import org.jlvm.core.model.VolumeGroup;
@@ -27,6 +28,7 @@ public final class Backups {
 
   private final Environment environment;
   private final BackupSettings settings;
+  private final VgTexts texts = new VgTexts();
   private boolean toldOfNoBackup;
   private Optional<VolumeGroup> lastBackedUp = Optional.empty();
 
@@ -97,7 +99,7 @@ public final class Backups {
       Path target = settings.archiveDirectory().resolve(archiveName(vg.name(), index));
       FileWriter.write(
           target,
-          VgTextWriter.forFile(vg, header(description("*before*"))),
+          texts.forFile(vg, header(description("*before*"))),
           "Couldn't create temporary archive name.");
       List<Archive> all = new ArrayList<>(present);
       all.add(new Archive(target, index));
@@ -163,6 +165,20 @@ public final class Backups {
     }
   }
 
+  /** The texts that are written of groups, to files here and to disks elsewhere. */
+  public VgTexts texts() {
+    return texts;
+  }
+
+  /** Whether the backup of a group is of the version that it has. */
+  public boolean isCurrent(VolumeGroup vg) {
+    Optional<TextVersion> version =
+        BackupFile.version(settings.backupDirectory().resolve(vg.name().value()));
+    return version.isPresent()
+        && version.get().seqno() == vg.seqno()
+        && version.get().vgId().equals(vg.id());
+  }
+
   /** The backup of a group, if there is one that can be read. */
   public Optional<VolumeGroup> latest(VgName name) {
     try {
@@ -180,9 +196,7 @@ public final class Backups {
    */
   public void backupTo(Path file, VolumeGroup vg, String description) {
     FileWriter.write(
-        file,
-        VgTextWriter.forFile(vg, header(description)),
-        "Couldn't create temporary text file name.");
+        file, texts.forFile(vg, header(description)), "Couldn't create temporary text file name.");
   }
 
   /** Forgets the backup of a group that is gone. */

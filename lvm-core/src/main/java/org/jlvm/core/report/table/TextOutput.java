@@ -56,9 +56,15 @@ final class TextOutput implements ReportOutput {
       if (layout.headings() == Headings.FULL && !(column.field() instanceof SpecialField)) {
         column.widenTo(column.field().id().length());
       }
-      for (Row row : rows) {
-        column.widenTo(row.cells()[i].text().length());
-      }
+    }
+    for (Row row : rows) {
+      widen(columns, row);
+    }
+  }
+
+  private static void widen(List<Column> columns, Row row) {
+    for (int i = 0; i < columns.size(); i++) {
+      columns.get(i).widenTo(row.cells()[i].text().length());
     }
   }
 
