@@ -20,6 +20,7 @@ import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.parse.RejectedException;
 import org.jlvm.cli.report.ProcessingReport;
 import org.jlvm.cli.session.CommandConfig;
+import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.session.CommonOptions;
 import org.jlvm.cli.session.ImagePaths;
 import org.jlvm.cli.table.CommandTable;
@@ -216,6 +217,7 @@ final class CommandRunner {
       console.error("The command " + command.name() + " is not part of jlvm yet.");
       return ExitStatus.FAILED;
     }
+    CommandSession.announce(command, settings, console);
     TerminalPrompter prompter = new TerminalPrompter(console);
     prompter.setAssumeYes(command.has(Opt.YES));
     Prompter asker = command.has(Opt.YES) ? prompter : text -> ask(prompter, text);

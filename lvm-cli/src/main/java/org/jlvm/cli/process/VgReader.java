@@ -238,6 +238,24 @@ public final class VgReader {
     }
   }
 
+  /**
+   * Says what is odd about a group that was found in another way, and whether it may be used.
+   *
+   * @return why not, which was told
+   */
+  public Optional<Refusal> judge(VgState state, VgAccess access) {
+    Optional<Refusal> refusal = check(state, access);
+    boolean told = refusal.isPresent() && isTold(refusal.get());
+    if (refusal.isPresent() && !(told && localSystemId().isEmpty())) {
+      messages.error(text(refusal.get()));
+    }
+    return refusal;
+  }
+
+  private Optional<String> localSystemId() {
+    return session.session().environment().host().systemId();
+  }
+
   private Optional<Refusal> check(VgState state, VgAccess access) {
     if (warned.add(state.vg().id())) {
       warnOfMissing(state, access);
@@ -340,11 +358,11 @@ public final class VgReader {
 
   /** Who has no id of his own cannot know whose groups are foreign, and cares for all. */
   private boolean isKnownForeign(VgState state) {
-    return isForeign(state) && session.session().environment().host().systemId().isPresent();
+    return isForeign(state) && localSystemId().isPresent();
   }
 
   private boolean isForeign(VgState state) {
-    Optional<String> local = session.session().environment().host().systemId();
+    Optional<String> local = localSystemId();
     Optional<String> owner = state.vg().systemId();
     return owner.isPresent() && !owner.equals(local) && !extraIds().contains(owner.get());
   }
@@ -394,13 +412,7 @@ public final class VgReader {
       }
     }
     String local =
-        session
-            .session()
-            .environment()
-            .host()
-            .systemId()
-            .map(id -> "local system ID " + id)
-            .orElse("unknown local system ID");
+        localSystemId().map(id -> "local system ID " + id).orElse("unknown local system ID");
     String text =
         "Cannot access VG "
             + state.vg().name()
@@ -409,7 +421,7 @@ public final class VgReader {
             + " with "
             + local
             + '.';
-    if (session.session().environment().host().systemId().isEmpty()) {
+    if (localSystemId().isEmpty()) {
       // Without an id of its own lvm2 says so whenever it meets such a group.
       messages.error(text);
     }

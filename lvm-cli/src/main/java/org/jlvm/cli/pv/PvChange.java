@@ -125,7 +125,7 @@ final class PvChange implements EachPv.Action {
       LvmId id = command.has(Opt.UUID) ? newId(name) : now.id();
       messages.verbose("Updating physical volume \"" + name + "\"");
       if (command.has(Opt.UUID) && !session.environment().testMode()) {
-        PvWriter.rewriteLabel(now, withId(now.label().pv(), id));
+        PvWriter.rewriteHeaders(now, withId(now.label().pv(), id));
         newIds.put(now.id(), id);
       }
       changed(name);
@@ -369,7 +369,7 @@ final class PvChange implements EachPv.Action {
         return commit(Map.of());
       }
       PvHeader header = withId(device.label().pv(), id).withDeviceSize(pv.deviceSize().toBytes());
-      ScannedPv renamed = PvWriter.rewriteLabel(device, header);
+      ScannedPv renamed = PvWriter.rewriteHeaders(device, header);
       try {
         VgState after = commit(Map.of(id, renamed));
         newIds.put(pv.id(), id);

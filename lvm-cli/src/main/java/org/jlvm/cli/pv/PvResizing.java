@@ -134,7 +134,7 @@ final class PvResizing implements EachPv.Action {
     try {
       session.locks().convertGlobalToExclusive();
       Sectors size = agreedSize(pv);
-      PvHeader header = resized(pv, size, peStart(pv.label().pv()));
+      PvHeader header = PvWriter.withUsed(resized(pv, size, peStart(pv.label().pv())), false);
       if (!session.environment().testMode()) {
         if (pv.areas().size() > 1) {
           PvWriter.moveArea(pv, 1, header);

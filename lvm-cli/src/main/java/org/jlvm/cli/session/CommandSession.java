@@ -88,11 +88,6 @@ public final class CommandSession implements AutoCloseable {
     List<String> images = ImagePaths.of(process, command);
     LvmSettings settings = context.settings();
     Environment environment = environment(context, command, settings);
-    if (environment.testMode()) {
-      environment
-          .messages()
-          .warn("TEST MODE: Metadata will NOT be updated and volumes will not be (de)activated.");
-    }
     Locks locks =
         new Locks(
             lockDirectory(process, settings, !images.isEmpty()),
@@ -100,7 +95,7 @@ public final class CommandSession implements AutoCloseable {
                 images.isEmpty() ? new LazyFlock() : new ChannelFileLocker(),
                 process.gate(),
                 environment.messages()),
-            lockPolicy(command, settings, environment.messages()),
+            lockPolicy(command, settings),
             environment.messages());
     Backups backups =
         new Backups(environment, backups(process, command, settings, !images.isEmpty()));
@@ -162,7 +157,7 @@ public final class CommandSession implements AutoCloseable {
         context.prompter(),
         Versions.LVM,
         command.commandLine(),
-        command.has(Opt.TEST) || settings.global().test());
+        isTest(command, settings));
   }
 
   private static Path lockDirectory(HostProcess process, LvmSettings settings, boolean images) {
@@ -172,19 +167,38 @@ public final class CommandSession implements AutoCloseable {
         : Path.of(settings.global().lockingDir());
   }
 
-  /** Old values of global/locking_type stand for what options do today. */
-  private static LockPolicy lockPolicy(
-      ParsedCommand command, LvmSettings settings, Messages messages) {
-    int type = settings.config().integer("global/locking_type", 1);
-    boolean none = type == 0 || type == 5;
-    boolean readOnly = type == 4;
+  /** Says what holds for the command that one might not expect of it, as lvm2 does first. */
+  public static void announce(ParsedCommand command, LvmSettings settings, Messages messages) {
+    if (isTest(command, settings)) {
+      messages.warn(
+          "TEST MODE: Metadata will NOT be updated and volumes will not be (de)activated.");
+    }
+    int type = lockingType(settings);
     if (type == 3) {
       messages.warn("WARNING: See lvmlockd(8) for information on using cluster/clvm VGs.");
     }
     if (type != 1) {
-      String instead = none ? "--nolocking" : readOnly ? "--sysinit --readonly" : "file locking";
+      String instead =
+          type == 0 || type == 5
+              ? "--nolocking"
+              : type == 4 ? "--sysinit --readonly" : "file locking";
       messages.warn("WARNING: locking_type (" + type + ") is deprecated, using " + instead + '.');
     }
+  }
+
+  private static boolean isTest(ParsedCommand command, LvmSettings settings) {
+    return command.has(Opt.TEST) || settings.global().test();
+  }
+
+  private static int lockingType(LvmSettings settings) {
+    return settings.config().integer("global/locking_type", 1);
+  }
+
+  /** Old values of global/locking_type stand for what options do today. */
+  private static LockPolicy lockPolicy(ParsedCommand command, LvmSettings settings) {
+    int type = lockingType(settings);
+    boolean none = type == 0 || type == 5;
+    boolean readOnly = type == 4;
     return new LockPolicy(
         none || command.has(Opt.NOLOCKING),
         readOnly || command.has(Opt.READONLY),

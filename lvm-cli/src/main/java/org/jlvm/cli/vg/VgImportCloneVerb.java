@@ -11,6 +11,8 @@ import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
+import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.process.VgReader;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.device.BlockDevice;
@@ -41,12 +43,16 @@ public final class VgImportCloneVerb implements Verb {
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
       session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
-      importClone(session.session(), command);
+      importClone(session, command);
       return ExitStatus.OK;
     }
   }
 
-  private static void importClone(Session session, ParsedCommand command) {
+  private static void importClone(CommandSession commandSession, ParsedCommand command) {
+    Session session = commandSession.session();
+    if (command.has(Opt.IMPORTDEVICES) && !commandSession.settings().devices().useDevicesfile()) {
+      session.environment().messages().info("Devices file not enabled, ignoring importdevices.");
+    }
     List<BlockDevice> clones = new ArrayList<>();
     for (String name : command.operands()) {
       Optional<DeviceInventory.Found> found = session.devices().find(name);
@@ -56,10 +62,15 @@ public final class VgImportCloneVerb implements Verb {
       clones.add(found.get().device());
     }
     VgState state = read(session, clones);
-    check(session, state, clones, command.has(Opt.IMPORT));
-    VgName name = newName(session, command, clones, state.vg().name().value());
+    String wanted = newName(session, command, clones, state.vg().name().value());
+    if (!VgName.isValid(wanted)) {
+      session.environment().messages().error("Failed to write VG " + wanted + '.');
+      throw new FailedException("Failed to update VG on devices being imported.");
+    }
+    VgName name = new VgName(wanted);
     session.locks().lockVg(name, LockMode.EXCLUSIVE);
     session.locks().lockVg(state.vg().name(), LockMode.EXCLUSIVE);
+    check(commandSession, state, clones, command.has(Opt.IMPORT));
     write(session, state, name, command.has(Opt.IMPORT));
   }
 
@@ -72,14 +83,8 @@ public final class VgImportCloneVerb implements Verb {
 
   private static VgState read(Session session, List<BlockDevice> clones) {
     VgCatalog catalog = catalog(session, clones);
-    Set<String> labelled = new HashSet<>();
-    for (ScannedPv pv : catalog.scan().pvs()) {
-      labelled.add(pv.device().name());
-    }
     for (BlockDevice device : clones) {
-      if (!labelled.contains(device.name())) {
-        throw new FailedException("Failed to find PVID for device " + device.name() + '.');
-      }
+      requireOwnLabel(catalog, device);
     }
     List<VgCatalog.VgIdentity> groups = catalog.identities();
     if (groups.isEmpty()) {
@@ -91,48 +96,45 @@ public final class VgImportCloneVerb implements Verb {
     return catalog.state(groups.get(0).id()).orElseThrow();
   }
 
-  private static void check(
-      Session session, VgState state, List<BlockDevice> clones, boolean importing) {
-    VolumeGroup vg = state.vg();
-    if (vg.isExported() && !importing) {
-      throw new FailedException("VG " + vg.name() + " is exported, use the --import option.");
+  /** lvm2 knows one device of each id, the first. */
+  private static void requireOwnLabel(VgCatalog catalog, BlockDevice device) {
+    Set<LvmId> seen = new HashSet<>();
+    for (ScannedPv pv : catalog.scan().pvs()) {
+      if (seen.add(pv.id()) && pv.device().name().equals(device.name())) {
+        return;
+      }
     }
-    if (state.hasMissingPvs()) {
-      tellOfMissing(session.environment().messages(), state);
+    throw new FailedException("Failed to find PVID for device " + device.name() + '.');
+  }
+
+  private static void check(
+      CommandSession session, VgState state, List<BlockDevice> clones, boolean importing) {
+    Messages messages = session.session().environment().messages();
+    VolumeGroup vg = state.vg();
+    if (new VgReader(session).judge(state, VgAccess.UPDATE.withExported()).isPresent()) {
       throw new FailedException("Failed to read VG " + vg.name() + " from devices being imported.");
+    }
+    boolean good = !vg.isExported() || importing;
+    if (!good) {
+      messages.error("VG " + vg.name() + " is exported, use the --import option.");
     }
     Set<String> members = new HashSet<>();
     for (PhysicalVolume pv : vg.pvs()) {
       members.add(state.pvName(pv));
     }
     for (BlockDevice device : clones) {
-      if (!members.contains(device.name())) {
-        throw new FailedException(
-            "Device " + device.name() + " was not found in VG " + vg.name() + '.');
+      if (good && !members.contains(device.name())) {
+        messages.error("Device " + device.name() + " was not found in VG " + vg.name() + '.');
+        messages.error("The devices to import must match the devices in the VG.");
+        good = false;
       }
+    }
+    if (!good) {
+      throw new FailedException("Failed to update VG on devices being imported.");
     }
   }
 
-  private static void tellOfMissing(Messages messages, VgState state) {
-    VolumeGroup vg = state.vg();
-    for (PhysicalVolume pv : vg.pvs()) {
-      if (state.device(pv.id()).isEmpty()) {
-        messages.warn("WARNING: Couldn't find device with uuid " + pv.id() + '.');
-        messages.warn(
-            "WARNING: VG "
-                + vg.name()
-                + " is missing PV "
-                + pv.id()
-                + " (last written to "
-                + pv.deviceHint()
-                + ").");
-      }
-    }
-    messages.error("Cannot change VG " + vg.name() + " while PVs are missing.");
-    messages.error("See vgreduce --removemissing and vgextend --restoremissing.");
-  }
-
-  private static VgName newName(
+  private static String newName(
       Session session, ParsedCommand command, List<BlockDevice> clones, String old) {
     Set<String> own = new HashSet<>();
     for (BlockDevice device : clones) {
@@ -151,7 +153,7 @@ public final class VgImportCloneVerb implements Verb {
       count++;
       name = base + count;
     }
-    return new VgName(name);
+    return name;
   }
 
   private static void write(Session session, VgState state, VgName name, boolean importing) {
@@ -186,7 +188,7 @@ public final class VgImportCloneVerb implements Verb {
 
   private static ScannedPv renamed(ScannedPv pv, LvmId id) {
     PvHeader header = pv.label().pv();
-    return PvWriter.rewriteLabel(
+    return PvWriter.rewriteHeaders(
         pv,
         new PvHeader(
             id.value(),

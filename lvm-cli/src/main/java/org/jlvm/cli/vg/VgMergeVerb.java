@@ -87,5 +87,7 @@ public final class VgMergeVerb implements Verb {
             + "\" successfully merged into \""
             + to.vg().name()
             + '"');
+    // lvm2 makes one more when it gives back the lock.
+    engine.backups().backup(now.vg());
   }
 }

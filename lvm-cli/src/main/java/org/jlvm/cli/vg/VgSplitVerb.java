@@ -212,13 +212,18 @@ public final class VgSplitVerb implements Verb {
               ? session.commit(existing.get(), exported, from.devices())
               : session.create(exported, from.devices(), AreaUse.UNCHANGED);
       session.backups().backup(to.vg());
+      Optional<VgState> left = Optional.empty();
       if (split.from().pvs().isEmpty()) {
         session.catalog().removed(from.vg().id());
       } else {
-        session.backups().backup(session.commit(from, split.from()).vg());
+        left = Optional.of(session.commit(from, split.from()));
+        session.backups().backup(left.get().vg());
       }
       to = session.commit(to, to.vg().withFlag(Flag.EXPORTED, false));
       session.backups().backup(to.vg());
+      // lvm2 makes one more of each when it gives back the locks.
+      session.backups().backup(to.vg());
+      left.ifPresent(state -> session.backups().backup(state.vg()));
     }
   }
 }

@@ -49,6 +49,11 @@ public record PvHeader(
     return new PvHeader(uuid, whole, dataAreas, metadataAreas, extension);
   }
 
+  /** The same with those metadata areas. */
+  public PvHeader withMetadataAreas(List<DiskArea> areas) {
+    return new PvHeader(uuid, deviceSize, dataAreas, areas, extension);
+  }
+
   /** Decodes from the buffer's position; its limit is the end of the label sector. */
   static PvHeader decode(ByteBuffer bytes) {
     ByteBuffer view = Wire.view(bytes);

@@ -132,7 +132,7 @@ public final class Locks implements AutoCloseable {
    * @return empty if another holds it
    */
   public Optional<Lock> tryLockGlobal(LockMode mode) {
-    if (policy.blocking() && taken.get(GLOBAL) == null && needsFile(mode, false)) {
+    if (policy.blocking() && taken.get(GLOBAL) == null && needsFile(mode, false, GLOBAL_RESOURCE)) {
       Optional<FileLocker.Held> held = locker.lock(directory.resolve(GLOBAL), mode, false);
       if (held.isEmpty() || !held.get().isCurrent()) {
         held.ifPresent(FileLocker.Held::close);
@@ -184,14 +184,14 @@ public final class Locks implements AutoCloseable {
       throw new IllegalStateException("lock " + resource + " is held shared");
     }
     Optional<FileLocker.Held> held = Optional.empty();
-    if (needsFile(mode, activating)) {
+    if (needsFile(mode, activating, resource)) {
       held = Optional.of(take(directory.resolve(fileName), mode, resource));
     }
     taken.put(fileName, new Taken(mode, held, new int[] {1}));
     return () -> unlock(fileName);
   }
 
-  private boolean needsFile(LockMode mode, boolean activating) {
+  private boolean needsFile(LockMode mode, boolean activating, String resource) {
     if (policy.noLocking()) {
       return false;
     }
@@ -210,12 +210,21 @@ public final class Locks implements AutoCloseable {
         messages.warn("Allowing activation with --readonly --sysinit.");
         return false;
       }
-      throw new FailedException("Operation prohibited while --readonly is set.");
+      throw refused("Operation prohibited while --readonly is set.", resource);
     }
     if (policy.metadataReadOnly() && mode == LockMode.EXCLUSIVE) {
-      throw new FailedException("Operation prohibited while global/metadata_read_only is set.");
+      throw refused("Operation prohibited while global/metadata_read_only is set.", resource);
     }
     return true;
+  }
+
+  /** Of a group's lock it is also said that it was not got. */
+  private FailedException refused(String reason, String resource) {
+    if (resource.equals(GLOBAL_RESOURCE)) {
+      return new FailedException(reason);
+    }
+    messages.error(reason);
+    return new FailedException("Can't get lock for " + resource + '.');
   }
 
   private FileLocker.Held take(Path file, LockMode mode, String resource) {

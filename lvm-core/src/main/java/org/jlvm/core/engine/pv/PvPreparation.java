@@ -11,7 +11,9 @@ import org.jlvm.core.device.inventory.DeviceInventory;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.engine.lock.Locks;
+import org.jlvm.core.engine.scan.LabelScanner;
 import org.jlvm.core.engine.scan.MetadataText;
+import org.jlvm.core.engine.scan.Scan;
 import org.jlvm.core.engine.scan.ScannedArea;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.engine.state.VgCatalog;
@@ -86,9 +88,50 @@ final class PvPreparation {
       return Prepared.NOTHING;
     }
     List<PvTarget> agreed = ask(usable, global);
+    if (!readAgain(devices(agreed))) {
+      return Prepared.NOTHING;
+    }
     List<PvTarget> free = free(agreed);
     boolean complete = free.size() == names.size();
     return use.allOrNone() && !complete ? Prepared.NOTHING : new Prepared(free, complete);
+  }
+
+  private static List<BlockDevice> devices(List<PvTarget> targets) {
+    List<BlockDevice> devices = new ArrayList<>(targets.size());
+    for (PvTarget target : targets) {
+      devices.add(target.device());
+    }
+    return devices;
+  }
+
+  /**
+   * Tells once more what is wrong with metadata areas, as lvm2 does that reads the devices again.
+   *
+   * @return whether each device can be read; lvm2 neither uses nor clears one that cannot
+   */
+  private boolean readAgain(List<BlockDevice> devices) {
+    List<BlockDevice> damaged = new ArrayList<>(0);
+    for (ScannedPv pv : session.catalog().scan().pvs()) {
+      boolean bad = false;
+      for (ScannedArea area : pv.areas()) {
+        bad |= area.problem().isPresent();
+      }
+      if (bad && devices.contains(pv.device())) {
+        damaged.add(pv.device());
+      }
+    }
+    if (damaged.isEmpty()) {
+      return true;
+    }
+    Scan scan = LabelScanner.scan(damaged);
+    boolean readable = true;
+    for (Scan.Problem problem : scan.problems()) {
+      messages.show(problem.level(), problem.text());
+    }
+    for (ScannedPv pv : scan.pvs()) {
+      readable &= !pv.isUnreadable();
+    }
+    return readable;
   }
 
   /** Leaves out what somebody else uses, with all that lvm2 says then. */
@@ -121,6 +164,7 @@ final class PvPreparation {
    * @return how many there are, usable or not; none count if a name was given twice
    */
   private int find(List<String> names, List<PvTarget> found) {
+    session.catalog();
     List<String> seen = new ArrayList<>(names.size());
     List<DeviceInventory.Found> devices = new ArrayList<>(names.size());
     List<String> existing = new ArrayList<>(names.size());
@@ -143,6 +187,11 @@ final class PvPreparation {
         existing.add(name);
       }
     }
+    List<BlockDevice> read = new ArrayList<>(devices.size());
+    for (DeviceInventory.Found device : devices) {
+      read.add(device.device());
+    }
+    readAgain(read);
     for (int i = 0; i < devices.size(); i++) {
       Optional<String> exclusion = devices.get(i).exclusion();
       if (exclusion.isPresent()) {

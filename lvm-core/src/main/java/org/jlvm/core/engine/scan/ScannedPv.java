@@ -33,4 +33,16 @@ public record ScannedPv(BlockDevice device, PvLabel label, List<ScannedArea> are
   public List<ScannedArea> areasInUse() {
     return areas.stream().filter(ScannedArea::isInUse).toList();
   }
+
+  /** Whether it has damaged areas, and none with a text that is good. */
+  public boolean isUnreadable() {
+    boolean damaged = false;
+    for (ScannedArea area : areas) {
+      if (area.text().isPresent()) {
+        return false;
+      }
+      damaged |= area.problem().isPresent();
+    }
+    return damaged;
+  }
 }

@@ -64,13 +64,45 @@ public final class PvWriter {
     handle.flush();
   }
 
-  /** Rewrites the label only. */
+  /** Rewrites the label only; damaged areas are no longer in it, as with lvm2. */
   public static ScannedPv rewriteLabel(ScannedPv pv, PvHeader header) {
-    PvLabel label = new PvLabel(pv.label().header(), header);
+    List<ScannedArea> areas = undamaged(pv);
+    PvLabel label = new PvLabel(pv.label().header(), header.withMetadataAreas(places(areas)));
     try (DeviceHandle handle = pv.device().open(BlockDevice.Access.READ_WRITE)) {
       writeLabel(handle, label);
     }
-    return new ScannedPv(pv.device(), label, pv.areas());
+    return new ScannedPv(pv.device(), label, areas);
+  }
+
+  /** As {@link #rewriteLabel}; areas that are not in use forget what they held, as with lvm2. */
+  public static ScannedPv rewriteHeaders(ScannedPv pv, PvHeader header) {
+    ScannedPv written = rewriteLabel(pv, header);
+    List<ScannedArea> areas = new ArrayList<>(written.areas().size());
+    try (DeviceHandle handle = pv.device().open(BlockDevice.Access.READ_WRITE)) {
+      for (ScannedArea area : written.areas()) {
+        areas.add(area.isIgnored() ? forget(handle, area) : area);
+      }
+      handle.flush();
+    }
+    return new ScannedPv(pv.device(), written.label(), areas);
+  }
+
+  private static List<ScannedArea> undamaged(ScannedPv pv) {
+    List<ScannedArea> areas = new ArrayList<>(pv.areas().size());
+    for (ScannedArea area : pv.areas()) {
+      if (area.problem().isEmpty()) {
+        areas.add(area);
+      }
+    }
+    return areas;
+  }
+
+  private static List<DiskArea> places(List<ScannedArea> areas) {
+    List<DiskArea> places = new ArrayList<>(areas.size());
+    for (ScannedArea area : areas) {
+      places.add(area.place());
+    }
+    return places;
   }
 
   /** Marks a physical volume as belonging to a group, or to none. */
@@ -95,11 +127,15 @@ public final class PvWriter {
    * label says from then on how large the device is.
    */
   public static ScannedPv release(ScannedPv pv) {
-    List<ScannedArea> areas = new ArrayList<>(pv.areas().size());
-    PvHeader unused = withUsed(pv.label().pv(), false).withDeviceSize(pv.device().size());
+    List<ScannedArea> kept = undamaged(pv);
+    List<ScannedArea> areas = new ArrayList<>(kept.size());
+    PvHeader unused =
+        withUsed(pv.label().pv(), false)
+            .withDeviceSize(pv.device().size())
+            .withMetadataAreas(places(kept));
     PvLabel label = new PvLabel(pv.label().header(), unused);
     try (DeviceHandle handle = pv.device().open(BlockDevice.Access.READ_WRITE)) {
-      for (ScannedArea area : pv.areas()) {
+      for (ScannedArea area : kept) {
         areas.add(forget(handle, area));
       }
       handle.flush();
