@@ -363,8 +363,8 @@ public final class KernelActivation implements Activation {
       TreeWishes wishes =
           wishes().withPostponedMerges(postponed(newRoots)).withReadOnly(readOnly(newRoots));
       DeviceTree wanted = TreeBuilder.build(next, newRoots, wishes);
-      TreeSwitch change =
-          TreeSwitch.prepare(changes, tree, wanted, SuspendModes.of(next, newRoots), section);
+      SuspendMode mode = SuspendModes.of(old, oldRoots, next, newRoots);
+      TreeSwitch change = TreeSwitch.prepare(changes, tree, wanted, mode, section);
       return new LinkedSwitch(change, tree, wanted, changes.live(), links);
     }
 

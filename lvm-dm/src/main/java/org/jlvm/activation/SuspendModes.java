@@ -1,10 +1,10 @@
 package org.jlvm.activation;
 
+import java.util.Optional;
 import java.util.Set;
 import org.jlvm.activation.tree.VolumeRoles;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
-import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.dm.SuspendMode;
 
@@ -12,16 +12,39 @@ import org.jlvm.dm.SuspendMode;
 final class SuspendModes {
   private SuspendModes() {}
 
-  /** File systems are asked to come to rest for snapshots only. */
+  /** How devices are stopped that are to be as they are. */
   static SuspendMode of(VolumeRoles roles, Set<LvmId> roots) {
+    return of(roles, roots, roles, roots);
+  }
+
+  /**
+   * How volumes are stopped to become others. File systems are asked to come to rest for snapshots
+   * only. Requests that wait in a mirror because a part of it fails are never finished by the old
+   * table: they must be kept for the new one, or whoever made them would get an error.
+   *
+   * @param oldRoots volumes whose devices there are
+   * @param newRoots volumes that will have devices, among them what leaves an old one
+   */
+  static SuspendMode of(
+      VolumeRoles old, Set<LvmId> oldRoots, VolumeRoles next, Set<LvmId> newRoots) {
     boolean frozen = false;
-    boolean mirrors = !roots.isEmpty();
-    for (LvmId root : roots) {
-      LvRelations relations = roles.relations();
-      frozen |= relations.isOrigin(root) || relations.isCow(root);
-      LogicalVolume lv = roles.state().vg().lv(root);
-      mirrors &= lv.firstSegment() instanceof MirrorSegment mirror && !mirror.isMove();
+    for (LvmId root : newRoots) {
+      frozen |= next.relations().isOrigin(root) || next.relations().isCow(root);
     }
-    return new SuspendMode(mirrors && !frozen, !frozen);
+    boolean kept = !oldRoots.isEmpty() && !frozen;
+    for (LvmId root : oldRoots) {
+      kept &= isMirror(old.state().vg().lv(root)) && !isResized(root, old, next);
+    }
+    return new SuspendMode(kept, !frozen);
+  }
+
+  private static boolean isMirror(LogicalVolume lv) {
+    return lv.firstSegment() instanceof MirrorSegment mirror && !mirror.isMove();
+  }
+
+  private static boolean isResized(LvmId root, VolumeRoles old, VolumeRoles next) {
+    Optional<LogicalVolume> after = next.state().vg().findLv(root);
+    return after.isPresent()
+        && after.get().extentCount() != old.state().vg().lv(root).extentCount();
   }
 }

@@ -37,6 +37,21 @@ public record LiveMirrors(Activation activation, VgState state, Set<LvmId> faili
     return new LiveMirrors(activation, state, lost);
   }
 
+  /** Physical volumes that are there, but gave errors: nothing new should go there. */
+  Set<LvmId> failingPlaces() {
+    Set<LvmId> places = new HashSet<>();
+    for (LvmId id : failing) {
+      for (Segment segment : state.vg().lv(id).segments()) {
+        for (Area area : segment.areas()) {
+          if (area instanceof Area.OnPv onPv) {
+            places.add(onPv.pv());
+          }
+        }
+      }
+    }
+    return places;
+  }
+
   private void addLosses(LogicalVolume lv, Set<LvmId> lost) {
     if (!(lv.firstSegment() instanceof MirrorSegment segment)) {
       return;

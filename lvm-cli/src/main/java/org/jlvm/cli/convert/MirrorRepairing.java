@@ -21,18 +21,13 @@ import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.message.Prompter;
-import org.jlvm.core.model.Area;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
-import org.jlvm.core.model.Segment;
-import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.mirror.MirrorConversion;
-import org.jlvm.core.plan.mirror.MirrorFacts;
 import org.jlvm.core.plan.mirror.MirrorRepair;
 import org.jlvm.core.plan.mirror.Mirrors;
-import org.jlvm.core.plan.pv.GroupReduction;
 import org.jlvm.core.units.Sectors;
 
 /** {@code --repair}: takes lost copies out of a mirror, and puts others in their place. */
@@ -84,6 +79,7 @@ final class MirrorRepairing implements Conversion {
     private final Messages messages;
     private final LvmId id;
     private final List<PollTarget> started;
+    private Set<LvmId> failingPlaces = Set.of();
 
     Repairing(CommandSession commandSession, LvmId id, List<PollTarget> started) {
       this.commandSession = commandSession;
@@ -99,7 +95,8 @@ final class MirrorRepairing implements Conversion {
 
     VgState repair(VgState state) {
       LogicalVolume lv = state.vg().lv(id);
-      MirrorFacts facts = new LiveMirrors(session.activation(), state).withLosses(lv);
+      LiveMirrors facts = new LiveMirrors(session.activation(), state).withLosses(lv);
+      failingPlaces = facts.failingPlaces();
       if (!facts.isPartial(lv)) {
         messages.info("Volume " + path(state) + " is consistent. Nothing to repair.");
         return state;
@@ -121,7 +118,7 @@ final class MirrorRepairing implements Conversion {
         now = replace(now, lv, wanted, replaceLogs ? logs : logs - lostLogs);
       }
       warnOfRest(now, replacement.images() ? images : 0, replaceLogs ? logs : 0);
-      return command.has(Opt.USEPOLICIES) ? withoutEmpty(now, lost) : now;
+      return now;
     }
 
     private String path(VgState state) {
@@ -197,7 +194,7 @@ final class MirrorRepairing implements Conversion {
               before.firstSegment().regionSize(),
               1,
               Sectors.ZERO,
-              MirrorOptions.pvs(commandSession, state),
+              MirrorOptions.pvs(commandSession, state).without(failingPlaces),
               MirrorOptions.policy(command),
               Optional.empty());
       MirrorConversion.Planned planned =
@@ -244,38 +241,6 @@ final class MirrorRepairing implements Conversion {
                 + path(state)
                 + '.');
       }
-    }
-
-    /** Lost volumes that were needed, and are not any more. */
-    private VgState withoutEmpty(VgState state, Set<LvmId> lost) {
-      VolumeGroup vg = state.vg();
-      int removed = 0;
-      for (PhysicalVolume pv : state.vg().pvs()) {
-        if (lost.contains(pv.id()) && !isUsed(vg, pv.id())) {
-          vg = GroupReduction.removeMissing(vg, pv);
-          removed++;
-        }
-      }
-      if (removed == 0) {
-        return state;
-      }
-      VgState after = session.commit(state, vg);
-      messages.warn(
-          "WARNING: " + removed + " missing and now unallocated Physical Volumes removed from VG.");
-      return after;
-    }
-
-    private static boolean isUsed(VolumeGroup vg, LvmId pv) {
-      for (LogicalVolume lv : vg.lvs()) {
-        for (Segment segment : lv.segments()) {
-          for (Area area : segment.areas()) {
-            if (area instanceof Area.OnPv onPv && onPv.pv().equals(pv)) {
-              return true;
-            }
-          }
-        }
-      }
-      return false;
     }
   }
 }

@@ -16,6 +16,7 @@ import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.plan.Plan;
+import org.jlvm.core.plan.pv.PvUse;
 import org.jlvm.core.plan.raid.RaidReplacement;
 
 /** {@code --repair} of a RAID1 volume: new images in place of those that are lost. */
@@ -68,7 +69,7 @@ final class RaidRepair {
 
   private VgState replace(PvChoices free) {
     try {
-      Optional<Plan> plan = RaidReplacement.replace(work.target(), failed(), work.missing(), free);
+      Optional<Plan> plan = RaidReplacement.repair(work.target(), failed(), work.missing(), free);
       return plan.isPresent() ? work.run(plan.get()) : state;
     } catch (LvmException e) {
       messages.error(e.getMessage());
@@ -76,10 +77,12 @@ final class RaidRepair {
     }
   }
 
+  /** Missing volumes that hold something, of whatever. */
   private PvChoices failed() {
     List<PvChoice> failed = new java.util.ArrayList<>();
     for (PhysicalVolume pv : state.vg().pvs()) {
-      if (pv.isMarkedMissing() || state.isMissing(pv)) {
+      boolean missing = pv.isMarkedMissing() || state.isMissing(pv);
+      if (missing && PvUse.isUsed(state.vg(), pv.id())) {
         failed.add(PvChoice.whole(pv));
       }
     }

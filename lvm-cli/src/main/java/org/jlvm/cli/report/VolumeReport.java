@@ -1,6 +1,7 @@
 package org.jlvm.cli.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.process.EachLv;
@@ -14,6 +15,7 @@ import org.jlvm.core.report.lvm.LastVgFacts;
 import org.jlvm.core.report.lvm.LvmFields;
 import org.jlvm.core.report.lvm.LvmRow;
 import org.jlvm.core.report.lvm.LvmRows;
+import org.jlvm.core.report.lvm.RaidNeed;
 import org.jlvm.core.report.lvm.ReportKind;
 import org.jlvm.core.report.lvm.VgFacts;
 import org.jlvm.core.report.table.Report;
@@ -95,7 +97,30 @@ final class VolumeReport {
   private void addLv(VgFacts vg, LogicalVolume lv, ReportKind kind, Consumer<LvmRow> rows) {
     // Segments of hidden volumes are only shown with -a, named or not.
     if (kind != ReportKind.SEGMENTS || showsHidden() || vg.isVisible(lv)) {
+      warnOfHealth(vg, lv);
       LvmRows.ofLv(vg, lv, kind, rows);
+    }
+  }
+
+  /** Of arrays that work without some of their images. */
+  private void warnOfHealth(VgFacts vg, LogicalVolume lv) {
+    Optional<String> need = RaidNeed.of(vg, lv, new SessionVolumes(session));
+    if (need.isPresent()) {
+      session
+          .session()
+          .environment()
+          .messages()
+          .warn(
+              "WARNING: RaidLV "
+                  + vg.vg().name()
+                  + '/'
+                  + lv.name()
+                  + " needs to be "
+                  + need.get()
+                  + "!  See character 'r' at position 9 in the RaidLV's attributes"
+                  + (showsHidden()
+                      ? " and its SubLV(s)."
+                      : " and also its SubLV(s) with option '-a'."));
     }
   }
 

@@ -93,6 +93,20 @@ class MirrorTest {
   }
 
   @Test
+  void mirroredLogIsThereBeforeItsMirrorIsSwitched() {
+    String allowed = " --config global/support_mirrored_mirror_log=1";
+    world.succeed("lvcreate -l 4 -n lv vg /dev/disk0");
+    VolumeUser user = world.use("vg-lv");
+    world.succeed("lvconvert --type mirror -i 1 -m 1 --mirrorlog mirrored vg/lv" + allowed);
+    user.verify();
+    world.succeed("lvconvert --mirrorlog core vg/lv");
+    world.succeed("lvconvert --mirrorlog mirrored vg/lv" + allowed);
+    user.verify();
+    assertThat(listed(world, "lv_name,devices"))
+        .contains("[lv_mlog],lv_mlog_mimage_0(0),lv_mlog_mimage_1(0)");
+  }
+
+  @Test
   void copiesAndLogsComeAndGo() {
     world.succeed("lvcreate -l 4 -n lv vg /dev/disk0");
     VolumeUser user = world.use("vg-lv");
@@ -217,6 +231,46 @@ class MirrorTest {
     user.verify();
     assertThat(world.lvm("lvconvert -y --repair vg/lv").out())
         .isEqualTo("  Volume vg/lv is consistent. Nothing to repair.\n");
+  }
+
+  @Test
+  void copyThatFailsOnADiskThatIsThereGoesElsewhere() {
+    world.succeed("lvcreate -l 4 -n lv vg /dev/disk0");
+    VolumeUser user = world.use("vg-lv");
+    world.succeed("lvconvert --type mirror -i 1 -m 1 vg/lv /dev/disk1 /dev/disk2");
+    world.fail("vg-lv_mimage_1");
+    user.before("", "");
+    CommandTester.Result result = world.lvm("lvconvert -y --repair vg/lv");
+    assertThat(result.out())
+        .isEqualTo("  Mirror status: 1 of 2 images failed.\n  vg/lv: Converted: 100.00%\n");
+    user.verify();
+    assertThat(listed(world, "lv_name,devices"))
+        .contains("[lv_mimage_1],/dev/disk2(0)")
+        .doesNotContain("disk1");
+  }
+
+  @Test
+  void whatWaitsForTheRepairIsKept() {
+    world.succeed("lvcreate -l 4 --type mirror -m 2 -n lv vg");
+    world.lose("/dev/disk1");
+    world.log().clear();
+    world.lvm("lvconvert -y --repair vg/lv");
+    assertThat(firstSuspend(world)).contains("vg-lv ").contains(" noflush");
+    world.succeed("vgreduce --removemissing vg");
+    world.log().clear();
+    world.succeed("lvextend -l +1 vg/lv");
+    assertThat(firstSuspend(world)).contains("vg-lv ").doesNotContain("noflush");
+    world.lose("/dev/disk0");
+    world.log().clear();
+    world.lvm("lvconvert -y --repair vg/lv /dev/disk2");
+    assertThat(firstSuspend(world)).contains("vg-lv ").contains(" noflush");
+  }
+
+  private static String firstSuspend(World machine) {
+    return machine.deviceCalls().stream()
+        .filter(call -> call.startsWith("suspend "))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

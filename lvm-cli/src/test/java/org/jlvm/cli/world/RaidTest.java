@@ -108,4 +108,31 @@ class RaidTest {
     world.succeed("lvextend -l +2 vg/lv");
     assertThat(places("vg")).contains("lv:lv_rimage_0:0-6 lv_rimage_1:0-6");
   }
+
+  private void fail(String device) {
+    world.fail(device);
+    user.before("", "");
+  }
+
+  @Test
+  void anImageThatFailsOnADiskThatIsThereIsReplaced() {
+    world.succeed("lvconvert -y -m 1 vg/lv /dev/disk1");
+    fail("vg-lv_rimage_1");
+    assertThat(world.lvm("lvs vg").err())
+        .isEqualTo(
+            "  WARNING: RaidLV vg/lv needs to be refreshed!  See character 'r' at position 9 in"
+                + " the RaidLV's attributes and also its SubLV(s) with option '-a'.\n");
+    assertThat(world.succeed("lvconvert -y --repair vg/lv"))
+        .isEqualTo("  Faulty devices in vg/lv successfully replaced.\n");
+    assertThat(places("vg")).contains("[lv_rimage_1]:/dev/disk2:1-5").doesNotContain("disk1");
+    assertThat(world.lvm("lvs vg").err()).isEmpty();
+  }
+
+  @Test
+  void theFirstImageIsReplaced() {
+    world.succeed("lvconvert -y -m 1 vg/lv /dev/disk1");
+    fail("vg-lv_rimage_0");
+    world.succeed("lvconvert -y --repair vg/lv");
+    assertThat(places("vg")).contains("[lv_rimage_0]:/dev/disk2:1-5").doesNotContain("disk0");
+  }
 }

@@ -24,9 +24,13 @@ import org.jlvm.dm.DmInfo;
 import org.jlvm.dm.DmListEntry;
 import org.jlvm.dm.DmName;
 import org.jlvm.dm.DmUuid;
+import org.jlvm.dm.LoadMode;
 import org.jlvm.dm.QueryMode;
+import org.jlvm.dm.SuspendMode;
+import org.jlvm.dm.UdevNotice;
 import org.jlvm.dm.table.DeviceNumber;
 import org.jlvm.dm.table.DmTable;
+import org.jlvm.dm.table.ErrorParams;
 import org.jlvm.dm.user.CallLog;
 import org.jlvm.dm.user.MemoryStorage;
 import org.jlvm.dm.user.ObservedDeviceMapper;
@@ -100,6 +104,15 @@ final class World {
   /** A disk is not there any more. */
   void lose(String disk) {
     disks.removeIf(found -> found.name().equals(disk));
+  }
+
+  /** A device gives errors from now on, though the disk it lies on is well. */
+  void fail(String device) {
+    DmName name = new DmName(device);
+    DmTable table = mapper.table(name, QueryMode.ACTIVE_NO_FLUSH).orElseThrow().table();
+    mapper.load(name, DmTable.of(table.size(), new ErrorParams()), LoadMode.READ_WRITE);
+    mapper.suspend(name, SuspendMode.FLUSH);
+    mapper.resume(name, UdevNotice.NONE);
   }
 
   private void before(String command, String device, String details) {

@@ -79,6 +79,9 @@ public sealed interface Step {
     public static final ActivationRequest PLAIN = new ActivationRequest(false, false, false);
 
     /** For a new volume whose old contents must not be looked at before they are wiped. */
+    public static final ActivationRequest NEW = new ActivationRequest(false, true, false);
+
+    /** For a volume that is wiped to become part of another one. */
     public static final ActivationRequest FOR_WIPING = new ActivationRequest(false, true, true);
   }
 

@@ -19,6 +19,7 @@ import org.jlvm.core.model.ReadAhead;
 import org.jlvm.core.model.Segment;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.segtype.LvRelations;
+import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.segtype.striped.StripedSegment;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.dm.DmUuid;
@@ -167,7 +168,18 @@ public final class TreeBuilder {
       pieces.add(SegmentMappings.map(vg.name(), lv, i, areas));
       late |= SegmentMappings.startsLate(vg.name(), lv, lv.segments().get(i));
     }
-    put(lv, layer, uuid, pieces, areas.devices(), !late);
+    put(lv, layer, uuid, pieces, areas.devices(), !late || isLog(lv));
+  }
+
+  /** The driver looks at the size of a mirror's log when it loads the mirror's table. */
+  private boolean isLog(LogicalVolume lv) {
+    for (LogicalVolume user : roles.relations().usersOf(lv.id())) {
+      if (user.firstSegment() instanceof MirrorSegment mirror
+          && mirror.log().equals(Optional.of(lv.id()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private DmUuid addPart(LvmId lv) {

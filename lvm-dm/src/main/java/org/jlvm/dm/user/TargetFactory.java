@@ -29,6 +29,8 @@ import org.jlvm.dm.table.ZeroParams;
 
 /** Makes the target that a table line asks for. */
 final class TargetFactory {
+  private static final Sectors LOG_HEADER = Sectors.of(2);
+
   /** Finds what a device number stands for. */
   interface Devices {
     Storage get(DeviceNumber number) throws RefusedException;
@@ -134,6 +136,11 @@ final class TargetFactory {
       logDevice = Optional.of(devices.get(params.log().device().get()));
     }
     int regions = MirrorTarget.regions(params, length.count());
+    // A bit for each region, in words; unlike a leg, a log without size will not do.
+    long needed = LOG_HEADER.toBytes().count() + (regions + 31L) / 32 * Integer.BYTES;
+    if (logDevice.isPresent() && logDevice.get().size().toBytes().count() < needed) {
+      throw new RefusedException(Errno.EINVAL, "log device too small");
+    }
     MirrorLogStore log = new MirrorLogStore(params.log(), logDevice, regions);
     return new MirrorTarget(params, legs, log, length.count());
   }

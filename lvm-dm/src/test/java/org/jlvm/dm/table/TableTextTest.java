@@ -55,6 +55,7 @@ class TableTextTest {
         "0 8 mirror 2 253:1 253:2 3/400 1 AD 3 disk 253:0 A",
         "0 8 raid raid1 2 Aa 0/8192 recover 0",
         "0 8 raid raid1 2 AA 8192/8192 idle 0 0 -",
+        "0 8 raid raid1 3 AA 8192/8192 idle 0 0 -",
         "0 8 delay 0 2 0",
         "0 8 thin-pool 0 1/4 2/8 - rw discard_passdown",
       })

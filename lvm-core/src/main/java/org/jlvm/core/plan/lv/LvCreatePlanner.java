@@ -275,7 +275,7 @@ public final class LvCreatePlanner {
       plan.add(
           new Step.Activate(
               lv.id(),
-              clears(request) ? Step.ActivationRequest.FOR_WIPING : Step.ActivationRequest.PLAIN));
+              clears(request) ? Step.ActivationRequest.NEW : Step.ActivationRequest.PLAIN));
     }
   }
 

@@ -8,12 +8,11 @@ import java.util.function.Predicate;
 import org.jlvm.core.alloc.PvChoices;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.model.AllocationPolicy;
-import org.jlvm.core.model.Area;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
-import org.jlvm.core.model.Segment;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Plan;
+import org.jlvm.core.plan.pv.PvUse;
 
 /** Takes what is lost out of a mirror. */
 public final class MirrorRepair {
@@ -108,16 +107,8 @@ public final class MirrorRepair {
 
   /** Lost volumes that hold anything; those that do not are nobody's concern. */
   private Set<LvmId> usedBy(Set<LvmId> lost) {
-    Set<LvmId> used = new HashSet<>();
-    for (LogicalVolume lv : vg.lvs()) {
-      for (Segment segment : lv.segments()) {
-        for (Area area : segment.areas()) {
-          if (area instanceof Area.OnPv onPv && lost.contains(onPv.pv())) {
-            used.add(onPv.pv());
-          }
-        }
-      }
-    }
+    Set<LvmId> used = new HashSet<>(lost);
+    used.removeIf(pv -> !PvUse.isUsed(vg, pv));
     return used;
   }
 

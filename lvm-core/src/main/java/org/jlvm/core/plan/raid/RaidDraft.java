@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jlvm.core.alloc.PvChoices;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.model.Area;
@@ -120,6 +121,26 @@ final class RaidDraft {
         continue;
       }
       taken.add(takeOut(index, shift));
+    }
+    if (taken.size() < number) {
+      throw new FailedException("Unable to extract enough images to satisfy request.");
+    }
+    return taken;
+  }
+
+  /**
+   * Takes some images out and leaves their places empty, those without a place on disk first.
+   *
+   * @param wanted which may go
+   */
+  List<RaidParts.Pair> extract(int number, IntPredicate wanted) {
+    List<RaidParts.Pair> taken = new ArrayList<>();
+    for (int step = count() * 2 - 1; step >= 0 && taken.size() < number; step--) {
+      int index = step % count();
+      boolean errorsFirst = step >= count();
+      if (!isEmpty(index) && (errorsFirst ? hasError(index) : wanted.test(index))) {
+        taken.add(takeOut(index, false));
+      }
     }
     if (taken.size() < number) {
       throw new FailedException("Unable to extract enough images to satisfy request.");

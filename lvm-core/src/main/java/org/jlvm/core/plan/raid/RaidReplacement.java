@@ -3,6 +3,7 @@ package org.jlvm.core.plan.raid;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jlvm.core.alloc.PvChoice;
 import org.jlvm.core.alloc.PvChoices;
@@ -23,14 +24,28 @@ public final class RaidReplacement {
   private final RaidDraft draft;
   private final PvChoices bad;
   private final Set<LvmId> missing;
-  private final boolean rebuilding;
+  private final Purpose purpose;
 
-  private RaidReplacement(
-      RaidTarget target, PvChoices bad, Set<LvmId> missing, boolean rebuilding) {
+  /** What it is done for. */
+  private enum Purpose {
+    /** Images are to lie elsewhere. */
+    REPLACE("replace"),
+    /** The same; what the array has left off goes as well. */
+    REPAIR("replace"),
+    REBUILD("rebuild");
+
+    private final String verb;
+
+    Purpose(String verb) {
+      this.verb = verb;
+    }
+  }
+
+  private RaidReplacement(RaidTarget target, PvChoices bad, Set<LvmId> missing, Purpose purpose) {
     this.target = target;
     this.bad = bad;
     this.missing = missing;
-    this.rebuilding = rebuilding;
+    this.purpose = purpose;
     draft = new RaidDraft(target.vg(), target.lv());
   }
 
@@ -42,22 +57,26 @@ public final class RaidReplacement {
    * @param pvs where new images may lie
    * @return empty if there is nothing to be replaced
    */
-  public static java.util.Optional<Plan> replace(
+  public static Optional<Plan> replace(
       RaidTarget target, PvChoices bad, Set<LvmId> missing, PvChoices pvs) {
-    RaidReplacement replacement = new RaidReplacement(target, bad, missing, false);
+    return plan(new RaidReplacement(target, bad, missing, Purpose.REPLACE), pvs);
+  }
+
+  /** As {@link #replace}; images that failed are replaced wherever they lie. */
+  public static Optional<Plan> repair(
+      RaidTarget target, PvChoices bad, Set<LvmId> missing, PvChoices pvs) {
+    return plan(new RaidReplacement(target, bad, missing, Purpose.REPAIR), pvs);
+  }
+
+  private static Optional<Plan> plan(RaidReplacement replacement, PvChoices pvs) {
     int number = replacement.requireSome();
-    return number == 0
-        ? java.util.Optional.empty()
-        : java.util.Optional.of(replacement.replace(number, pvs));
+    return number == 0 ? Optional.empty() : Optional.of(replacement.replace(number, pvs));
   }
 
   /** Fills the images on some physical volumes anew. */
-  public static java.util.Optional<Plan> rebuild(
-      RaidTarget target, PvChoices bad, Set<LvmId> missing) {
-    RaidReplacement replacement = new RaidReplacement(target, bad, missing, true);
-    return replacement.requireSome() == 0
-        ? java.util.Optional.empty()
-        : java.util.Optional.of(replacement.rebuild());
+  public static Optional<Plan> rebuild(RaidTarget target, PvChoices bad, Set<LvmId> missing) {
+    RaidReplacement replacement = new RaidReplacement(target, bad, missing, Purpose.REBUILD);
+    return replacement.requireSome() == 0 ? Optional.empty() : Optional.of(replacement.rebuild());
   }
 
   private int requireSome() {
@@ -73,7 +92,7 @@ public final class RaidReplacement {
     for (int i = 0; i < draft.count(); i++) {
       number += isToGo(i) ? 1 : 0;
     }
-    String action = rebuilding ? "rebuild" : "replace";
+    String action = purpose.verb;
     if (number == 0) {
       if (bad.size() > 0) {
         throw new FailedException(
@@ -110,7 +129,13 @@ public final class RaidReplacement {
   private boolean isToGo(int index) {
     return isLost(draft.pair(index).image())
         || isLost(draft.pair(index).metadata())
+        || isDead(index)
         || draft.isOn(index, bad);
+  }
+
+  /** Whether the array has left it off, wherever it lies. */
+  private boolean isDead(int index) {
+    return purpose == Purpose.REPAIR && target.status().isDead(index);
   }
 
   private boolean isLost(LogicalVolume part) {
@@ -148,8 +173,7 @@ public final class RaidReplacement {
     List<RaidParts.Pair> added = allocate(wanted, free);
     List<RaidParts.Pair> old;
     try {
-      PvChoices from = bad.size() == 0 ? PvChoices.all(target.vg()) : bad;
-      old = draft.extract(added.size(), from, false, false, target);
+      old = draft.extract(added.size(), this::isToGo);
     } catch (LvmException e) {
       target.messages().error(e.getMessage());
       throw new FailedException(
@@ -187,7 +211,7 @@ public final class RaidReplacement {
         return RaidAddition.newImages(target, number, region, free);
       } catch (LvmException e) {
         target.messages().error(e.getMessage());
-        if (missing.isEmpty() || !isPartial()) {
+        if (!isPartial()) {
           throw new FailedException("LV " + target.path() + " in not partial.", e);
         }
         if (number == 1) {
@@ -208,6 +232,9 @@ public final class RaidReplacement {
 
   private boolean isPartial() {
     for (int i = 0; i < draft.count(); i++) {
+      if (isDead(i)) {
+        return true;
+      }
       for (LvmId pv : missing) {
         if (Redundant.isOn(draft.pair(i).image(), pv)
             || Redundant.isOn(draft.pair(i).metadata(), pv)) {

@@ -14,4 +14,8 @@ public record RaidStatus(boolean inSync, String health, String action) {
   boolean isHealthy(int image) {
     return image < health.length() && health.charAt(image) == 'A';
   }
+
+  boolean isDead(int image) {
+    return image < health.length() && health.charAt(image) == 'D';
+  }
 }
