@@ -128,6 +128,7 @@ final class FreeCommands extends RandomChoice {
     String words = answers < 0 ? command : command.substring(0, answers);
     words += maybe(" " + pick(COMMON), 8);
     words += maybe(" --config '" + pick(SETTINGS) + "'", 8);
+    words = WideCommands.withoutHarm(words);
     return answers < 0 ? words : words + command.substring(answers);
   }
 

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * reason: why this is right (required)
  * oracle: 2.03.16             only against lvm2 versions that begin so
  * scenario: vgck.*            only in scenarios whose whole name matches
+ * step: .*-vv.*               only at steps whose whole text matches
  * channel: stderr             only there (status, stdout, stderr, disk sda, backup vg, archives of vg)
  * line: -regular expression   a line that only lvm2 prints; with + one that only jlvm prints
  * rewrite: REGEX => TEXT      what turns lvm2's line into jlvm's, blanks aside
@@ -33,12 +34,15 @@ final class KnownDifferences {
       String reason,
       String oracle,
       Pattern scenario,
+      Pattern step,
       Pattern channel,
       List<Pattern> lines,
       List<Rewrite> rewrites) {
 
-    boolean appliesTo(String scenarioName, String inChannel) {
-      return scenario.matcher(scenarioName).matches() && channel.matcher(inChannel).matches();
+    boolean appliesTo(String scenarioName, Difference difference) {
+      return scenario.matcher(scenarioName).matches()
+          && step.matcher(difference.step()).matches()
+          && channel.matcher(difference.channel()).matches();
     }
 
     boolean matches(String line) {
@@ -90,7 +94,7 @@ final class KnownDifferences {
 
   private boolean accepts(String scenario, Difference difference) {
     List<Entry> applying =
-        entries.stream().filter(entry -> entry.appliesTo(scenario, difference.channel())).toList();
+        entries.stream().filter(entry -> entry.appliesTo(scenario, difference)).toList();
     boolean all = true;
     for (String line : rewritten(applying, difference.lines())) {
       boolean known = false;
@@ -157,6 +161,7 @@ final class KnownDifferences {
     private String reason = "";
     private String oracle = "";
     private String scenario = ".*";
+    private String step = ".*";
     private String channel = ".*";
     private final List<Pattern> lines = new ArrayList<>();
     private final List<Rewrite> rewrites = new ArrayList<>();
@@ -172,6 +177,7 @@ final class KnownDifferences {
         case "reason" -> reason = value;
         case "oracle" -> oracle = value;
         case "scenario" -> scenario = value;
+        case "step" -> step = value;
         case "channel" -> channel = value;
         case "line" -> lines.add(Pattern.compile((value.startsWith("+") ? "\\" : "") + value));
         case "rewrite" -> {
@@ -196,6 +202,7 @@ final class KnownDifferences {
               reason,
               oracle,
               Pattern.compile(scenario),
+              Pattern.compile(step),
               Pattern.compile(channel),
               List.copyOf(lines),
               List.copyOf(rewrites)));

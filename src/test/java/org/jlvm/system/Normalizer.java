@@ -30,6 +30,9 @@ final class Normalizer {
   private static final Pattern JSON_MINOR = Pattern.compile("(\"pv_minor\":\"?)[0-9]+");
   private static final Pattern PROCESS = Pattern.compile("\\bpvscan\\[[0-9]+\\]");
   private static final Pattern LOG_ROW = Pattern.compile("\\{\"log_seq_num\":\"?([0-9]+)\"?");
+  private static final Pattern SHOWN_LOG_ROW =
+      Pattern.compile(" *([0-9]+)( +(?:error|warn|print|status) +(?:processing|shell) .*)");
+  private static final Pattern LOG_HEADING = Pattern.compile("^ *Seq +LogType +Context ");
   private static final Pattern ARCHIVE = Pattern.compile("(_[0-9]{5})-[0-9]+\\.vg");
 
   /** The text has the version of the program in it, and so another length. */
@@ -65,8 +68,8 @@ final class Normalizer {
     int loggedAndDropped = 0;
     for (String line : text.split("\n", -1)) {
       if (NO_DRIVER.stream().noneMatch(line::contains)) {
-        lines.add(line(logRow(line, loggedAndDropped)));
-      } else if (LOG_ROW.matcher(line).find()) {
+        lines.add(line(squeezed(logRow(line, loggedAndDropped), loggedAndDropped)));
+      } else if (LOG_ROW.matcher(line).find() || SHOWN_LOG_ROW.matcher(line).matches()) {
         loggedAndDropped++;
       }
     }
@@ -116,6 +119,16 @@ final class Normalizer {
     int number = Integer.parseInt(matcher.group(1)) - dropped;
     String renumbered = matcher.replaceFirst("{\"log_seq_num\":\"" + number + "\"");
     return renumbered.endsWith(",") ? renumbered.substring(0, renumbered.length() - 1) : renumbered;
+  }
+
+  /** The same for a row of a table; its width may come from the dropped ones. */
+  private static String squeezed(String line, int dropped) {
+    Matcher row = SHOWN_LOG_ROW.matcher(line);
+    if (row.matches()) {
+      int number = Integer.parseInt(row.group(1)) - dropped;
+      return number + row.group(2).replaceAll(" +", " ");
+    }
+    return LOG_HEADING.matcher(line).find() ? line.replaceAll(" +", " ").strip() : line;
   }
 
   String line(String line) {

@@ -90,6 +90,10 @@ final class CommandRunner {
     int status = guarded(() -> configureAndRun(parser, command));
     tellOfReload(command);
     if (status == ExitStatus.INVALID_COMMAND_LINE && !interactive) {
+      if (command.has(Opt.CONFIG)) {
+        // What --config says holds for the command only.
+        applyLook(new LvmSettings(CommandConfig.load(process, console)).log(), false);
+      }
       console.error("Run `" + command.name() + " --help' for more information.");
     }
     return status;

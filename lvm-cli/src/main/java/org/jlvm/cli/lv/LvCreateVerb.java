@@ -50,7 +50,6 @@ public final class LvCreateVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
-      session.log().begin();
       return new Creation(session, command).run();
     }
   }
@@ -103,6 +102,7 @@ public final class LvCreateVerb implements Verb {
         messages.verbose("Setting chunksize to " + commandSession.sizes().display(chunk()) + '.');
       }
       AllocationPolicy policy = allocation();
+      commandSession.log().begin();
       VgReader reader = new VgReader(commandSession);
       try (VgReader.Opened opened = reader.require(vgName, VgAccess.UPDATE)) {
         VgState state = opened.state();

@@ -25,9 +25,9 @@ public final class LvRenameVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
-      session.log().begin();
       Names names = names(command.operands(), VolumePaths.of(session), session.session());
       checkNew(names);
+      session.log().begin();
       VgReader reader = new VgReader(session);
       try (VgReader.Opened opened = reader.require(names.vg(), VgAccess.UPDATE)) {
         new PlanExecutor(session.session())

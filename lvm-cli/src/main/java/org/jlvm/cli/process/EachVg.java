@@ -97,6 +97,8 @@ public final class EachVg {
       try (Locks.Lock global = session.session().locks().lockGlobal(LockMode.SHARED)) {
         if (!session.session().catalog().identities().isEmpty()) {
           session.log().begin();
+        } else {
+          messages.verbose("No volume groups found.");
         }
         for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
           process(reader.open(identity, access), identity.name().value(), wanted, selected, action);

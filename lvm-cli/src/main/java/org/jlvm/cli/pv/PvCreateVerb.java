@@ -29,12 +29,13 @@ public final class PvCreateVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
-      session.log().begin();
       PvParameters parameters = parameters(session);
       PvUse use =
           new PvUse(
               PvUse.Purpose.CREATE, false, command.count(Opt.FORCE), command.has(Opt.YES), false);
       Locks.Lock global = session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
+      session.session().catalog();
+      session.log().begin();
       PvCreation creation = new PvCreation(session.session(), use, parameters, session.sizes());
       PvCreation.Result result = creation.create(PvNames.unescaped(command.operands()), global);
       DevicesFileEditor.add(session, result.pvs(), true);

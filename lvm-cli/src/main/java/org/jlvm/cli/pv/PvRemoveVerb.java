@@ -17,11 +17,12 @@ public final class PvRemoveVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
-      session.log().begin();
       PvUse use =
           new PvUse(
               PvUse.Purpose.REMOVE, false, command.count(Opt.FORCE), command.has(Opt.YES), true);
       Locks.Lock global = session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
+      session.session().catalog();
+      session.log().begin();
       PvRemoval removal = new PvRemoval(session.session(), use, session.sizes());
       PvRemoval.Result result = removal.remove(PvNames.unescaped(command.operands()), global);
       DevicesFileEditor.forget(session, result.devices());

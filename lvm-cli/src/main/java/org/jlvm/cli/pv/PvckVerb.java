@@ -76,7 +76,10 @@ public final class PvckVerb implements Verb {
       if (session.session().devices().find(name).isPresent()) {
         return true;
       }
-      messages.error("Cannot access device " + name + ".");
+      Path path = directory().resolve(name);
+      boolean other = Files.exists(path);
+      messages.error(
+          other ? "Invalid device type " + name + "." : "Cannot access device " + name + ".");
       return false;
     }
 

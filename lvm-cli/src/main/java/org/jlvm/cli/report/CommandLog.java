@@ -15,11 +15,16 @@ final class CommandLog implements MessageSink {
   private final Report<LogItem> report;
   private final WorkLog work;
   private final String context;
+  private final boolean silent;
   private int errorNumber;
   private long count;
   private boolean busy;
 
-  CommandLog(Report<LogItem> report, WorkLog work, boolean interactive) {
+  /**
+   * @param silent whether messages are left out that are not shown to the silent
+   */
+  CommandLog(Report<LogItem> report, WorkLog work, boolean interactive, boolean silent) {
+    this.silent = silent;
     this.report = report;
     this.work = work;
     this.context = interactive ? "shell" : "processing";
@@ -28,7 +33,10 @@ final class CommandLog implements MessageSink {
   @Override
   public boolean receive(Level level, String text) {
     boolean counts =
-        level == Level.ERROR || level == Level.WARN || level == Level.PRINT || level == Level.INFO;
+        level == Level.ERROR
+            || level == Level.WARN
+            || level == Level.PRINT
+            || (level == Level.INFO && !silent);
     if (busy || !counts) {
       return false;
     }

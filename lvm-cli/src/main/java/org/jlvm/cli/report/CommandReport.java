@@ -1,9 +1,13 @@
 package org.jlvm.cli.report;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.WorkLog;
 import org.jlvm.cli.console.Console;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.LvmException;
+import org.jlvm.core.error.UsageException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.report.field.FieldTable;
 import org.jlvm.core.report.log.LogFields;
@@ -36,7 +40,9 @@ final class CommandReport implements AutoCloseable, WorkLog.Keeper {
     this.logReport = logReport;
     this.group =
         new ReportGroup(options.format(), logReport.isPresent() && !options.showsOnlyLog(), lines);
-    this.log = logReport.map(report -> new CommandLog(report, work, interactive));
+    this.log =
+        logReport.map(
+            report -> new CommandLog(report, work, interactive, console.settings().silent()));
     log.ifPresent(console::addSink);
   }
 
@@ -74,9 +80,42 @@ final class CommandReport implements AutoCloseable, WorkLog.Keeper {
               // The rows of a document have to wait for their place in it.
               options.format().isJson() ? options.layout().inOneGo() : options.layout(),
               true);
-      logReport = Optional.of(Report.create(new LogFields(), request, lines));
+      try {
+        logReport = Optional.of(Report.create(new LogFields(), request, lines));
+      } catch (FailedException e) {
+        console.error(e.getMessage());
+        console.error("Failed to create log report.");
+        showEmptyDocument(console, options);
+        throw silenced(e);
+      }
     }
     return new CommandReport(console, options, lines, logReport, work, interactive);
+  }
+
+  /**
+   * Understands options of a report before it begins. Where that fails JSON is empty, and nothing
+   * is logged.
+   */
+  static <T> T choose(CommandContext context, ReportOptions options, Supplier<T> choice) {
+    try {
+      options.requireFieldNames();
+      return choice.get();
+    } catch (LvmException e) {
+      context.console().error(e.getMessage());
+      showEmptyDocument(context.console(), options);
+      throw silenced(e);
+    }
+  }
+
+  /** The same failure, of which everything was said. */
+  private static LvmException silenced(LvmException e) {
+    return e instanceof UsageException ? new UsageException("", e) : new FailedException("", e);
+  }
+
+  private static void showEmptyDocument(Console console, ReportOptions options) {
+    if (options.format().isJson()) {
+      new ReportGroup(options.format(), false, new ReportLines(console)).end();
+    }
   }
 
   Messages lines() {

@@ -19,29 +19,34 @@ public final class DevtypesVerb implements Verb {
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
       ReportOptions options = new ReportOptions(command, session.settings());
+      ReportChoice choice = CommandReport.choose(context, options, () -> choice(session, options));
       try (CommandReport output = CommandReport.begin(context, options, Optional.empty(), false)) {
+        output.startSection();
         try {
-          show(session, options, output);
+          show(choice, output);
           return ExitStatus.OK;
         } catch (LvmException e) {
           context.console().error(e.getMessage());
           return e.exitStatus();
+        } finally {
+          output.endSection();
         }
       }
     }
   }
 
-  private static void show(CommandSession session, ReportOptions options, CommandReport output) {
+  private static ReportChoice choice(CommandSession session, ReportOptions options) {
     ReportSettings settings = session.settings().report();
     boolean more = session.command().has(Opt.VERBOSE);
-    ReportChoice choice =
-        options.single(
-            ReportChoice.of(
-                    more ? settings.devtypesColsVerbose() : settings.devtypesCols(),
-                    settings.devtypesSort())
-                .withCompact(settings.compactOutputCols()),
-            "devtype");
-    output.startSection();
+    return options.single(
+        ReportChoice.of(
+                more ? settings.devtypesColsVerbose() : settings.devtypesCols(),
+                settings.devtypesSort())
+            .withCompact(settings.compactOutputCols()),
+        "devtype");
+  }
+
+  private static void show(ReportChoice choice, CommandReport output) {
     Report<DeviceType> report =
         output.create(new DeviceTypeFields(), choice, DeviceTypeFields.KIND.bit());
     output.start(report, "devtype", DeviceTypeFields.KIND.description());
@@ -49,6 +54,5 @@ public final class DevtypesVerb implements Verb {
       report.add(type);
     }
     output.finish(report, choice);
-    output.endSection();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
+import org.jlvm.cli.command.WorkLog;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.process.EachVg;
 import org.jlvm.cli.session.CommandSession;
@@ -15,6 +16,9 @@ import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.LvmException;
+import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.PhysicalVolume;
+import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.report.lvm.LvmFields;
 import org.jlvm.core.report.lvm.LvmRow;
 import org.jlvm.core.report.lvm.LvmRows;
@@ -41,15 +45,16 @@ public final class FullReportVerb implements Verb {
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
       ReportOptions options = new ReportOptions(command, session.settings());
+      CommandReport.choose(context, options, () -> options);
       try (CommandReport output = CommandReport.begin(context, options, Optional.empty(), true)) {
+        output.startSection();
         try {
-          output.startSection();
-          int status = new Run(session, options, output).all();
-          output.endSection();
-          return status;
+          return new Run(session, options, output).all();
         } catch (LvmException e) {
           context.console().error(e.getMessage());
           return e.exitStatus();
+        } finally {
+          output.endSection();
         }
       }
     }
@@ -96,7 +101,7 @@ public final class FullReportVerb implements Verb {
       List<ScannedPv> orphans = session.session().catalog().orphans();
       session.session().catalog().warnOfUse(orphans);
       if (orphans.isEmpty()) {
-        return ExitStatus.OK;
+        return logOrphans(ExitStatus.OK);
       }
       output.startObject();
       int status = part(ReportPart.FULL_PV, Optional.empty(), orphans);
@@ -104,6 +109,14 @@ public final class FullReportVerb implements Verb {
         status = part(ReportPart.FULL_PVSEG, Optional.empty(), orphans);
       }
       output.endObject();
+      return logOrphans(status);
+    }
+
+    private int logOrphans(int status) {
+      try (WorkLog.Place place = session.log().enter("orphan")) {
+        session.log().about("lvm2", Optional.empty());
+        session.log().done(status);
+      }
       return status;
     }
 
@@ -120,17 +133,51 @@ public final class FullReportVerb implements Verb {
         boolean hidden = session.command().has(Opt.ALL);
         if (vg.isPresent()) {
           LvmRows.ofVg(vg.get(), hidden, kind, report::add);
+          logDone(kind, vg.get());
           if (kind == ReportKind.VGS) {
             session.session().keepBackupCurrent(vg.get().state());
           }
         } else {
           LvmRows.ofOrphans(orphans, kind, report::add);
+          logDone(orphans);
         }
         output.finish(report, choice);
         return ExitStatus.OK;
       } catch (LvmException e) {
         session.context().console().error(e.getMessage());
         return e.exitStatus();
+      }
+    }
+
+    /** How it went is logged for each volume that a part is about, not only for the group. */
+    private void logDone(ReportKind kind, VgFacts vg) {
+      WorkLog log = session.log();
+      VolumeGroup group = vg.vg();
+      if (kind == ReportKind.PVS || kind == ReportKind.PV_SEGMENTS) {
+        try (WorkLog.Place place = log.enter("pv", group.name(), group.id())) {
+          for (PhysicalVolume pv : group.pvs()) {
+            log.about(vg.state().pvName(pv), Optional.of(pv.id()));
+            log.done(ExitStatus.OK);
+          }
+        }
+      } else if (kind == ReportKind.LVS || kind == ReportKind.SEGMENTS) {
+        try (WorkLog.Place place = log.enter("lv", group.name(), group.id())) {
+          for (LogicalVolume lv : group.lvs()) {
+            if (vg.isVisible(lv) || session.command().has(Opt.ALL)) {
+              log.about(lv);
+              log.done(ExitStatus.OK);
+            }
+          }
+        }
+      }
+    }
+
+    private void logDone(List<ScannedPv> orphans) {
+      try (WorkLog.Place place = session.log().enter("pv")) {
+        for (ScannedPv orphan : orphans) {
+          session.log().about(orphan.device().name(), Optional.of(orphan.id()));
+          session.log().done(ExitStatus.OK);
+        }
       }
     }
 

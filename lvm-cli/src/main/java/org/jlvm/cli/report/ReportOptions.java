@@ -35,6 +35,17 @@ final class ReportOptions {
         .orElseThrow(() -> new FailedException(word + ": unknown report format."));
   }
 
+  /**
+   * Looks at {@code -o} of all reports, those that are not made too.
+   *
+   * @throws FailedException if one names nothing
+   */
+  void requireFieldNames() {
+    for (String fields : command.strings(Opt.OPTIONS)) {
+      FieldList.requireContent(fields);
+    }
+  }
+
   /** Whether messages are collected for a report of their own. */
   boolean hasLog() {
     if (command.has(Opt.LOGONLY)) {

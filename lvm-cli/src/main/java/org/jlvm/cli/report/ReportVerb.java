@@ -58,19 +58,18 @@ public final class ReportVerb implements Verb {
     CommandContext context = session.context();
     ParsedCommand command = session.command();
     ReportOptions options = new ReportOptions(command, session.settings());
+    ReportChoice choice = CommandReport.choose(context, options, () -> options.single(asked));
+    LvmFields fields = ReportSurroundings.fields(session, options);
     try (CommandReport output = CommandReport.begin(context, options, Optional.of(asked), false)) {
+      output.startSection();
       try {
-        LvmFields fields = ReportSurroundings.fields(session, options);
-        ReportChoice choice = options.single(asked);
-        output.startSection();
-        int status =
-            new VolumeReport(session, output, fields, asked).run(choice, command.operands());
-        output.endSection();
-        return status;
+        return new VolumeReport(session, output, fields, asked).run(choice, command.operands());
       } catch (LvmException e) {
         // Said here, so that it gets into the log that closing shows.
         context.console().error(e.getMessage());
         return e.exitStatus();
+      } finally {
+        output.endSection();
       }
     }
   }

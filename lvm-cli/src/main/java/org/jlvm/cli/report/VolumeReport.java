@@ -10,6 +10,7 @@ import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.cli.table.Trait;
+import org.jlvm.core.error.LvmException;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.report.lvm.LastVgFacts;
 import org.jlvm.core.report.lvm.LvmFields;
@@ -44,7 +45,13 @@ final class VolumeReport {
     Report<LvmRow> report = output.create(fields, choice, asked.object().bit());
     ReportKind kind = asked.widened(report.types(), asked.isAboutPvs(), "");
     output.start(report, asked.word(), asked.object().description());
-    int status = addRows(report, kind, operands);
+    int status = ExitStatus.OK;
+    try {
+      status = addRows(report, kind, operands);
+    } catch (LvmException e) {
+      session.context().console().error(e.getMessage());
+      status = e.exitStatus();
+    }
     output.finish(report, choice);
     return status;
   }

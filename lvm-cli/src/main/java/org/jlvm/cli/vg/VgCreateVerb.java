@@ -31,7 +31,6 @@ public final class VgCreateVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
-      session.log().begin();
       Reservations reservations = new Reservations(session);
       PvParameters parameters = new PvOptions(session).read();
       boolean reserving = reservations.areWantedForNewGroup();
@@ -42,6 +41,7 @@ public final class VgCreateVerb implements Verb {
       if (!engine.catalog().named(group.name()).isEmpty()) {
         throw new FailedException("A volume group called " + group.name() + " already exists.");
       }
+      session.log().begin();
       PvCreation creation = creation(session, parameters);
       if (reserving) {
         creation.beforeWriting(reservations::checkDevices);

@@ -42,12 +42,12 @@ public final class VgExtendVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
-      session.log().begin();
       PvParameters parameters = new PvOptions(session).read();
       Locks.Lock global = session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
       List<String> names =
           PvNames.unescaped(command.operands().subList(1, command.operands().size()));
       session.session().catalog();
+      session.log().begin();
       if (command.has(Opt.RESTOREMISSING)) {
         return each(session, state -> restore(session, state, names));
       }

@@ -31,9 +31,9 @@ public final class VgReduceVerb implements Verb {
   public int run(CommandContext context, ParsedCommand command) {
     checkOperands(command);
     try (CommandSession session = CommandSession.open(context, command)) {
-      session.log().begin();
       String vg = VolumePaths.of(session).strip(command.operands().get(0)).name();
       session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
+      session.log().begin();
       if (command.has(Opt.REMOVEMISSING)) {
         return new MissingPvRemoval(session).run(vg);
       }

@@ -72,7 +72,8 @@ public record DevicesFileLimit(
     if (file.isEmpty()) {
       if (wishes.file().isPresent() && wishes.named() && !wishes.creates()) {
         messages.error("Devices file not found: " + wishes.file().get().path());
-        throw new FailedException("Failed to set up devices.");
+        messages.error("Failed to set up devices.");
+        throw new FailedException("");
       }
       return new Outcome(new DeviceScanner.Unlimited(), Optional.empty());
     }
