@@ -37,6 +37,9 @@ holds "it watches the snapshot" is seg_monitor s monitored
 holds "it holds no directory" [ "$(readlink "/proc/$(pid)/cwd")" = / ]
 expect 1 timeout 30 lvm monitor -f
 says "Another daemon monitors volumes already"
+lvm lvcreate -qq -y --type mirror -m 1 --corelog -l 1 --alloc anywhere -n m v
+holds "it watches a new mirror" is seg_monitor m monitored
+lvm lvremove -qq -y v/m
 expect 0 lvm lvchange --monitor n v/s
 holds "it watches no more" is seg_monitor s "notmonitored"
 expect 0 lvm vgchange --monitor y v
@@ -61,6 +64,9 @@ old=$(pid)
 expect 0 lvm monitor -R
 holds "another one has taken over" [ "$old" != "$(pid)" ]
 holds "what is watched was handed over" is seg_monitor s monitored
+lvm monitor -R -f &
+taken() { [[ $(pid) == "$!" ]] && is seg_monitor s monitored; }
+holds "one in the foreground takes over in its turn" within 20 taken
 kill -9 "$(pid)"
 holds "nobody watches" is seg_monitor s "notmonitored"
 expect 0 lvm vgchange --monitor y v

@@ -13,6 +13,7 @@ import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.plan.mirror.Mirrors;
+import org.jlvm.core.plan.raid.RaidTracking;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.raid.RaidSegment;
 
@@ -46,6 +47,7 @@ final class CopiesConversion implements Conversion {
         throw new FailedException(
             "Operation not permitted on hidden LV " + state.vg().name() + '/' + lv.name() + '.');
       }
+      requireNotTracked(state, lv);
       if (RaidChange.concerns(session, lv)) {
         return EachLv.Outcome.done(new RaidChange(session, state, lv).convert());
       }
@@ -65,6 +67,20 @@ final class CopiesConversion implements Conversion {
     } catch (LvmException e) {
       session.session().environment().messages().error(e.getMessage());
       return EachLv.Outcome.failed(state);
+    }
+  }
+
+  /** What an array waits to have back must stay as it is. */
+  private static void requireNotTracked(VgState state, LogicalVolume lv) {
+    for (LogicalVolume user : LvRelations.of(state.vg()).usersOf(lv.id())) {
+      if (RaidTracking.isTracking(state.vg(), user)) {
+        throw new FailedException(
+            "Conversion of tracked raid1 subvolume "
+                + state.vg().name()
+                + '/'
+                + lv.name()
+                + " is not supported.");
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package org.jlvm.cli.convert;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.cli.lv.LvCopies;
+import org.jlvm.cli.lv.MirrorOptions;
 import org.jlvm.cli.lv.RaidWork;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.session.CommandSession;
@@ -14,6 +15,7 @@ import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.Segment;
 import org.jlvm.core.plan.Plan;
+import org.jlvm.core.plan.mirror.RaidToMirror;
 import org.jlvm.core.plan.raid.RaidAddition;
 import org.jlvm.core.plan.raid.RaidRegion;
 import org.jlvm.core.plan.raid.RaidRemoval;
@@ -28,6 +30,7 @@ import org.jlvm.core.units.Sign;
 /** Another number of images of a RAID1 volume; linear volumes count as one image. */
 final class RaidChange {
   private static final String RAID1 = "raid1";
+  private static final String MIRROR = "mirror";
 
   private final CommandSession commandSession;
   private final ParsedCommand command;
@@ -52,7 +55,8 @@ final class RaidChange {
     boolean known = type.isEmpty() || type.equals(RAID1) || type.equals("linear");
     if (RaidWork.isRaid1(lv)) {
       boolean single = type.equals("striped") && asksForOne(command);
-      return (known || single) && !command.hasAny(Opt.STRIPES, Opt.STRIPESIZE);
+      boolean mirror = type.equals(MIRROR) && !asksForOne(command);
+      return (known || single || mirror) && !command.hasAny(Opt.STRIPES, Opt.STRIPESIZE);
     }
     if (!isLinear(lv)) {
       return false;
@@ -61,7 +65,7 @@ final class RaidChange {
         type.isEmpty()
             && command.has(Opt.MIRRORS)
             && session.settings().global().mirrorSegtypeDefault().equals(RAID1);
-    boolean staysLinear = type.equals("mirror") && asksForOne(command);
+    boolean staysLinear = type.equals(MIRROR) && asksForOne(command);
     return type.equals(RAID1) || byDefault || staysLinear;
   }
 
@@ -92,6 +96,9 @@ final class RaidChange {
     }
     if (command.string(Opt.TYPE, "").equals("linear") && command.number(Opt.MIRRORS, 0) != 0) {
       throw new FailedException("Cannot specify mirrors with linear type.");
+    }
+    if (RaidWork.isRaid1(lv) && command.string(Opt.TYPE, "").equals(MIRROR)) {
+      return toMirror();
     }
     boolean counted = command.has(Opt.MIRRORS) || command.string(Opt.TYPE, "").equals("linear");
     return counted || !RaidWork.isRaid1(lv)
@@ -221,6 +228,42 @@ final class RaidChange {
     return command.has(Opt.TRACKCHANGES)
         ? work.run(RaidTracking.split(target, pvs))
         : work.run(RaidRemoval.split(target, command.string(Opt.NAME, ""), count, pvs), this::undo);
+  }
+
+  private VgState toMirror() {
+    if (wantedCount() != images()) {
+      throw new FailedException(
+          "A mirror with another number of images is not made by jlvm: change "
+              + work.path()
+              + " first.");
+    }
+    work.requireActive();
+    RaidTarget target = work.target();
+    if (!target.status().inSync()) {
+      throw new FailedException("Unable to convert " + work.path() + " while it is not in-sync.");
+    }
+    if (!target
+        .prompter()
+        .confirm(
+            "Are you sure you want to convert "
+                + work.path()
+                + " back to the older mirror type?")) {
+      throw new FailedException("Logical volume " + work.path() + " NOT converted to \"mirror\".");
+    }
+    Plan plan =
+        RaidToMirror.plan(
+            state.vg(),
+            lv,
+            pvs(),
+            new LiveMirrors(commandSession.session().activation(), state),
+            MirrorOptions.settings(commandSession));
+    VgState after = work.run(plan, this::undo);
+    messages.info("Logical volume " + work.path() + " successfully converted.");
+    return after;
+  }
+
+  private int wantedCount() {
+    return command.has(Opt.MIRRORS) ? wantedCount(Opt.MIRRORS) : images();
   }
 
   /** {@code --type raid1 -R} on a volume that is one. */

@@ -78,6 +78,11 @@ public final class LvResizeVerb implements Verb {
       if (command.has(Opt.SIZE) && command.has(Opt.EXTENTS)) {
         throw new UsageException("Please specify either size or extents but not both.");
       }
+      boolean signed =
+          command.value(Opt.MIRRORS).map(value -> value.sign() != Sign.NONE).orElse(false);
+      if (signed && !command.name().equals("lvreduce")) {
+        throw new UsageException("Mirrors argument may not be signed.");
+      }
       boolean striped = command.number(Opt.STRIPES, 0) > 1;
       if (command.string(Opt.TYPE, "").equals("linear") && striped) {
         throw new UsageException("Cannot use stripes with linear type.");

@@ -51,10 +51,13 @@ final class MonitorDaemon {
   /**
    * Runs until the end.
    *
+   * @param watched what another daemon has watched until now
    * @return false if another daemon runs already
    * @throws IOException if the pid file cannot be written
    */
-  boolean run(Map<String, String> environment, Messages messages) throws IOException {
+  boolean run(
+      Map<String, String> environment, Messages messages, List<EventService.Registry.Entry> watched)
+      throws IOException {
     Optional<PidFile> pidFile = PidFile.lock(paths.pidFile());
     if (pidFile.isEmpty()) {
       return false;
@@ -73,6 +76,11 @@ final class MonitorDaemon {
       Thread events = new Thread(watcher::run, "events");
       events.setDaemon(true);
       events.start();
+      for (EventService.Registry.Entry entry : watched) {
+        if (!watcher.add(entry)) {
+          log.error("Failed to reinstate monitoring for device " + entry.uuid() + '.');
+        }
+      }
       log.log(Severity.NOTICE, "dmeventd ready for processing.");
       serve(server, watcher);
       log.log(Severity.NOTICE, "dmeventd shutting down.");

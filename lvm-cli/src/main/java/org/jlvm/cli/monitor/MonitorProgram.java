@@ -14,6 +14,7 @@ import org.jlvm.dm.event.EventClient;
 import org.jlvm.dm.event.EventException;
 import org.jlvm.dm.event.EventMask;
 import org.jlvm.dm.event.EventPaths;
+import org.jlvm.dm.event.EventService;
 import org.jlvm.dm.jna.Libc;
 
 /** {@code lvm monitor}, with dmeventd's options. */
@@ -111,11 +112,16 @@ public final class MonitorProgram {
       }
       case 'i' -> info();
       case 'R' -> restart();
-      default -> foreground ? daemon() : start(List.of());
+      default -> begin(List.of());
     };
   }
 
-  private int daemon() throws IOException {
+  /** Becomes the daemon, or starts it. */
+  private int begin(List<EventService.Registry.Entry> watched) throws IOException {
+    return foreground ? daemon(watched) : start(watched);
+  }
+
+  private int daemon(List<EventService.Registry.Entry> watched) throws IOException {
     Optional<String> background = process.variable(DaemonStart.VARIABLE);
     if (background.isPresent()) {
       libc.setsid();
@@ -123,7 +129,7 @@ public final class MonitorProgram {
     boolean passing = background.isPresent() && !background.get().equals(DaemonStart.LASTING);
     MonitorDaemon daemon =
         new MonitorDaemon(paths, log(), process.gate(), Path.of(exitOn), passing);
-    if (!daemon.run(process.environment(), console)) {
+    if (!daemon.run(process.environment(), console, watched)) {
       console.error("Another daemon monitors volumes already: " + paths.pidFile() + " is locked.");
       return BAD;
     }
@@ -143,17 +149,18 @@ public final class MonitorProgram {
     return (severity, text) -> libc.syslog(severity.priority(), text);
   }
 
-  private int start(List<Registration> registrations) {
+  private int start(List<EventService.Registry.Entry> watched) {
     if (EventClient.isServed(libc, paths)) {
       console.error("Another daemon monitors volumes already.");
       return BAD;
     }
     new DaemonStart(Optional.empty(), List.of("-e", exitOn), paths).start();
-    for (Registration registration : registrations) {
+    for (EventService.Registry.Entry entry : watched) {
+      boolean timed = (entry.events() & EventMask.TIMEOUT) != 0;
       try (EventClient client = EventClient.open(libc, paths)) {
-        client.register(registration.plugin(), registration.uuid(), registration.timeout());
+        client.register(entry.plugin(), entry.uuid(), timed ? entry.timeoutSeconds() : 0);
       } catch (EventException e) {
-        console.error("Failed to reinstate monitoring for device " + registration.uuid() + '.');
+        console.error("Failed to reinstate monitoring for device " + entry.uuid() + '.');
       }
     }
     return GOOD;
@@ -190,22 +197,19 @@ public final class MonitorProgram {
     return lines;
   }
 
-  /** What the daemon before has watched. */
-  private record Registration(String plugin, String uuid, int timeout) {
-    /** Reads {@code NUMBER PLUGIN UUID EVENTS TIMEOUT}. */
-    static Optional<Registration> parse(String line) {
-      String[] words = line.split(" ");
-      try {
-        boolean timed = (Integer.parseInt(words[3]) & EventMask.TIMEOUT) != 0;
-        return Optional.of(
-            new Registration(words[1], words[2], timed ? Integer.parseInt(words[4]) : 0));
-      } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
-        return Optional.empty();
-      }
+  /** Reads what a daemon watches: {@code NUMBER PLUGIN UUID EVENTS TIMEOUT}. */
+  private static Optional<EventService.Registry.Entry> entry(String line) {
+    String[] words = line.split(" ");
+    try {
+      return Optional.of(
+          new EventService.Registry.Entry(
+              words[1], words[2], Integer.parseInt(words[3]), Integer.parseInt(words[4])));
+    } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
+      return Optional.empty();
     }
   }
 
-  private int restart() {
+  private int restart() throws IOException {
     if (!EventClient.isServed(libc, paths)) {
       console.warn(
           "WARNING: Could not find running dmeventd associated with pid file "
@@ -213,15 +217,15 @@ public final class MonitorProgram {
               + '.');
       return BAD;
     }
-    List<Registration> registrations = new ArrayList<>();
+    List<EventService.Registry.Entry> watched = new ArrayList<>();
     try (EventClient client = EventClient.open(libc, paths)) {
       for (String line : lines(client.status())) {
-        Registration.parse(line).ifPresent(registrations::add);
+        entry(line).ifPresent(watched::add);
       }
       client.end();
     }
     awaitEnd();
-    return start(registrations);
+    return begin(watched);
   }
 
   private void awaitEnd() {

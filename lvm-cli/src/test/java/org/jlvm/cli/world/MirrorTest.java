@@ -274,6 +274,19 @@ class MirrorTest {
   }
 
   @Test
+  void logGoesWithTheLayerThatItBelongsTo() {
+    world.succeed("lvcreate -l 4 --type mirror -m 1 -n lv vg /dev/disk0 /dev/disk1 /dev/disk4");
+    VolumeUser user = world.use("vg-lv");
+    world.succeed("lvconvert -b -m +1 vg/lv /dev/disk2");
+    world.forget(user);
+    world.lose("/dev/disk0");
+    world.lose("/dev/disk1");
+    world.succeed("vgreduce --removemissing --force vg");
+    assertThat(listed(world, "lv_name")).isEqualTo("  lv\n");
+    assertThat(world.tables()).hasSize(1);
+  }
+
+  @Test
   void groupGivesUpLostCopies() {
     world.succeed(MIRROR);
     VolumeUser user = world.use("vg-lv");

@@ -91,8 +91,29 @@ class RaidTest {
         .contains("lv_rimage_1 read-only");
     assertThat(world.lvm("lvconvert -y -m 2 vg/lv").err())
         .contains("Conversion of tracking raid1 LV vg/lv is not supported.");
+    assertThat(world.lvm("lvconvert -y --type mirror -m 1 vg/lv_rimage_1").err())
+        .isEqualTo("  Conversion of tracked raid1 subvolume vg/lv_rimage_1 is not supported.\n");
     world.succeed("lvconvert --merge vg/lv_rimage_1");
     assertThat(world.succeed("lvs --noheadings -o lv_name vg").strip()).isEqualTo("lv");
+  }
+
+  @Test
+  void itBecomesAMirrorOfTheOldTypeAndBack() {
+    world.succeed("lvconvert -y -m 1 vg/lv /dev/disk1");
+    assertThat(world.succeed("lvconvert -y --type mirror vg/lv"))
+        .isEqualTo("  Logical volume vg/lv successfully converted.\n");
+    user.verify();
+    assertThat(places("vg"))
+        .isEqualTo(
+            "lv:lv_mimage_0:0-4 lv_mimage_1:0-4"
+                + " [lv_mimage_0]:/dev/disk0:0-4"
+                + " [lv_mimage_1]:/dev/disk1:1-5"
+                + " [lv_mlog]:/dev/disk3:0-0");
+    assertThat(world.succeed("lvs --noheadings -o lv_attr,copy_percent vg").strip())
+        .isEqualTo("mwi-aom--- 100.00");
+    world.succeed("lvconvert -y --type raid1 vg/lv");
+    user.verify();
+    assertThat(places("vg")).contains("lv:lv_rimage_0:0-4 lv_rimage_1:0-4").doesNotContain("mlog");
   }
 
   @Test
@@ -134,5 +155,18 @@ class RaidTest {
     fail("vg-lv_rimage_0");
     world.succeed("lvconvert -y --repair vg/lv");
     assertThat(places("vg")).contains("[lv_rimage_0]:/dev/disk2:1-5").doesNotContain("disk0");
+  }
+
+  @Test
+  void whatIsLeftOfALostImageIsUsedAgain() {
+    world.forget(user);
+    world.succeed("lvremove -y vg/lv");
+    world.succeed(
+        "lvcreate -l 3 --type raid1 -m 1 -n lv vg"
+            + " /dev/disk0:0-1 /dev/disk1:0-1 /dev/disk2:0-1 /dev/disk3:0-1");
+    user = world.use("vg-lv");
+    world.lose("/dev/disk0");
+    world.succeed("lvconvert -y --repair vg/lv /dev/disk1 /dev/disk2 /dev/disk3");
+    assertThat(places("vg -S lv_name=lv_rimage_0")).doesNotContain("unknown").contains("/dev/disk");
   }
 }

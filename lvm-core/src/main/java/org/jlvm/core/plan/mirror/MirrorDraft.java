@@ -144,18 +144,28 @@ final class MirrorDraft {
     fillWithErrors(layer);
   }
 
-  /** Leaves nothing but errors; hidden copies that the volume was made of go. */
+  /** Leaves nothing but errors; hidden copies that the volume was made of go, and its log. */
   void replaceByError(LvmId id) {
     List<LvmId> parts = new ArrayList<>(0);
-    if (Mirrors.isMirror(lv(id))) {
-      for (LogicalVolume image : Mirrors.images(vg, lv(id))) {
-        if (!image.isVisible()) {
-          parts.add(image.id());
-        }
-      }
-    }
+    addHiddenParts(id, parts);
     fillWithErrors(id);
     remove(parts);
+  }
+
+  private void addHiddenParts(LvmId id, List<LvmId> parts) {
+    if (!Mirrors.isMirror(lv(id))) {
+      return;
+    }
+    for (LogicalVolume image : Mirrors.images(vg, lv(id))) {
+      if (!image.isVisible()) {
+        parts.add(image.id());
+      }
+    }
+    Optional<LvmId> log = mirror(id).log();
+    if (log.isPresent()) {
+      parts.add(log.get());
+      addHiddenParts(log.get(), parts);
+    }
   }
 
   private void fillWithErrors(LvmId id) {

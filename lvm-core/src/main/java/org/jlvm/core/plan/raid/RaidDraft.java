@@ -79,6 +79,12 @@ final class RaidDraft {
         && virtual.type() == VirtualType.ERROR;
   }
 
+  /** The same volume with its place given up. */
+  static LogicalVolume withErrors(LogicalVolume lv) {
+    SegmentHead head = SegmentHead.of(0, lv.extentCount());
+    return lv.withSegments(List.of(new VirtualSegment(head, VirtualType.ERROR)));
+  }
+
   private boolean hasError(int index) {
     return isError(pair(index).image()) || isError(pair(index).metadata());
   }
@@ -233,13 +239,7 @@ final class RaidDraft {
   List<LogicalVolume> dissolve() {
     RaidParts.Pair last = pair(0);
     List<Segment> segments = last.image().segments();
-    LogicalVolume rest =
-        last.image()
-            .withSegments(
-                List.of(
-                    new VirtualSegment(
-                        SegmentHead.of(0, last.image().extentCount()), VirtualType.ERROR)))
-            .withFlag(Flag.VISIBLE, true);
+    LogicalVolume rest = withErrors(last.image()).withFlag(Flag.VISIBLE, true);
     LogicalVolume metadata = last.metadata().withFlag(Flag.VISIBLE, true);
     note(metadata);
     note(rest);

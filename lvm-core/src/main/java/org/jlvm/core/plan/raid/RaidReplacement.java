@@ -205,29 +205,52 @@ public final class RaidReplacement {
 
   /** Fewer than wanted are better than none, when the others are lost anyway. */
   private List<RaidParts.Pair> allocate(int wanted, PvChoices free) {
-    Sectors region = ((RaidSegment) target.lv().firstSegment()).settings().regionSize();
+    RaidTarget where = target;
     for (int number = wanted; ; number--) {
       try {
-        return RaidAddition.newImages(target, number, region, free);
+        return RaidAddition.newImages(where, Math.max(1, number), region(), free);
       } catch (LvmException e) {
         target.messages().error(e.getMessage());
         if (!isPartial()) {
           throw new FailedException("LV " + target.path() + " in not partial.", e);
         }
-        if (number == 1) {
+        if (number > 1) {
+          target
+              .messages()
+              .error(
+                  "Failed to replace "
+                      + number
+                      + " devices.  Attempting to replace "
+                      + (number - 1)
+                      + " instead.");
+        } else if (number == 0 || !releaseRest()) {
           throw new FailedException(
               "Failed to allocate replacement images for " + target.path(), e);
+        } else {
+          where = target.withGroup(draft.group());
         }
-        target
-            .messages()
-            .error(
-                "Failed to replace "
-                    + number
-                    + " devices.  Attempting to replace "
-                    + (number - 1)
-                    + " instead.");
       }
     }
+  }
+
+  private Sectors region() {
+    return ((RaidSegment) target.lv().firstSegment()).settings().regionSize();
+  }
+
+  /**
+   * What is left of an image that is lost in part makes room for a whole one, as a last resort.
+   *
+   * @return whether there is such an image
+   */
+  private boolean releaseRest() {
+    for (int i = 0; i < draft.count(); i++) {
+      RaidParts.Pair pair = draft.pair(i);
+      if (pair.image().segments().size() > 1 && isLost(pair.image())) {
+        draft.put(i, new RaidParts.Pair(RaidDraft.withErrors(pair.image()), pair.metadata()));
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isPartial() {
@@ -245,16 +268,21 @@ public final class RaidReplacement {
     return false;
   }
 
+  /** Physical volumes of other images. What is left of a lost one may be used for its successor. */
   private Set<LvmId> inUse() {
     Set<LvmId> used = new HashSet<>();
     for (PvChoice choice : PvChoices.all(target.vg()).choices()) {
       for (int i = 0; i < draft.count(); i++) {
-        if (Redundant.isOn(draft.pair(i).image(), choice.pv())
-            || Redundant.isOn(draft.pair(i).metadata(), choice.pv())) {
+        if (holds(choice.pv(), draft.pair(i).image())
+            || holds(choice.pv(), draft.pair(i).metadata())) {
           used.add(choice.pv());
         }
       }
     }
     return used;
+  }
+
+  private boolean holds(LvmId pv, LogicalVolume part) {
+    return Redundant.isOn(part, pv) && !isLost(part);
   }
 }

@@ -32,6 +32,12 @@ public record RaidTarget(
     return new RaidTarget(vg, changed, status, parts, settings, messages, prompter, sizes);
   }
 
+  /** The same volume in a group that has changed. */
+  RaidTarget withGroup(VolumeGroup changed) {
+    LogicalVolume same = changed.lv(lv.id());
+    return new RaidTarget(changed, same, status, parts, settings, messages, prompter, sizes);
+  }
+
   /** What messages call the volume. */
   public String path() {
     return path(lv);
