@@ -86,6 +86,11 @@ public final class KernelActivation implements Activation {
         .orElse(LvStatus.INACTIVE);
   }
 
+  @Override
+  public boolean isActive(VgState vg, LogicalVolume lv) {
+    return translated(() -> top(roles(vg), lv)).isPresent();
+  }
+
   private LvStatus status(DmInfo info) {
     return new LvStatus(
         true,

@@ -52,6 +52,11 @@ public class LazyActivation implements Activation {
   }
 
   @Override
+  public boolean isActive(VgState vg, LogicalVolume lv) {
+    return activation().isActive(vg, lv);
+  }
+
+  @Override
   public void assumeInSync(boolean inSync) {
     activation().assumeInSync(inSync);
   }

@@ -129,12 +129,12 @@ final class TreeActivation {
       links.remove(node);
     }
     for (LvmId lv : lvs) {
-      removeStandIns(DeviceNames.uuid(vg, lv, "missing_").value());
+      removeStandIns(DeviceNames.uuid(vg, lv, "").value());
     }
   }
 
-  private void removeStandIns(String prefix) {
-    for (LiveDevice device : changes.live().withPrefix(prefix)) {
+  private void removeStandIns(String volume) {
+    for (LiveDevice device : changes.live().standInsOf(volume)) {
       remove(device, UdevFlags.NONE, false);
     }
   }

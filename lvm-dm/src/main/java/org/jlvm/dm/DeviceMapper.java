@@ -66,7 +66,7 @@ public interface DeviceMapper extends AutoCloseable {
   void suspend(DeviceRef device, SuspendMode mode);
 
   /** Puts the inactive table in use, if there is one, and lets requests through. */
-  DmInfo resume(DeviceRef device, UdevNotice udev);
+  void resume(DeviceRef device, UdevNotice udev);
 
   /** Empty if there is no such device. */
   Optional<DmInfo> info(DeviceRef device);

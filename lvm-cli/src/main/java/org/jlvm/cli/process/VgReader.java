@@ -388,7 +388,7 @@ public final class VgReader {
     }
     LvRelations relations = LvRelations.of(state.vg());
     for (LogicalVolume lv : state.vg().lvs()) {
-      if (relations.isVisible(lv) && activation.status(state, lv).exists()) {
+      if (relations.isVisible(lv) && activation.isActive(state, lv)) {
         return true;
       }
     }

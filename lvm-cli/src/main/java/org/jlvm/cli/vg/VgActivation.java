@@ -41,7 +41,7 @@ public final class VgActivation {
     LvRelations relations = LvRelations.of(state.vg());
     int active = 0;
     for (LogicalVolume lv : state.vg().lvs()) {
-      active += relations.isVisible(lv) && activation.status(state, lv).exists() ? 1 : 0;
+      active += relations.isVisible(lv) && activation.isActive(state, lv) ? 1 : 0;
     }
     return active;
   }
@@ -113,7 +113,7 @@ public final class VgActivation {
     for (LogicalVolume lv : state.vg().lvs()) {
       if (lv.flags().has(Flag.PVMOVE)
           || LvRelations.isSnapshotLink(lv)
-          || !activation.status(state, lv).exists()) {
+          || !activation.isActive(state, lv)) {
         continue;
       }
       boolean done =

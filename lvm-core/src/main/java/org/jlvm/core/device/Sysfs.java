@@ -1,5 +1,6 @@
 package org.jlvm.core.device;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,9 @@ import java.util.Optional;
  * @param root usually {@code /sys}
  */
 public record Sysfs(Path root) {
+  /** The kernel gives no more than a page of an attribute; other files read so are shorter. */
+  private static final int ATTRIBUTE_LIMIT = 4096;
+
   /** The directory of a device, whether disk or partition. */
   public Path directory(DeviceNumber number) {
     return root.resolve("dev/block/" + number);
@@ -31,8 +35,16 @@ public record Sysfs(Path root) {
 
   /** The text of a file, without surrounding white space; empty if it cannot be read. */
   public static Optional<String> text(Path file) {
-    try {
-      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).trim());
+    // Attributes are short, and a plain stream asks the kernel for less than a channel.
+    try (FileInputStream in = new FileInputStream(file.toString())) {
+      byte[] bytes = new byte[ATTRIBUTE_LIMIT];
+      int length = 0;
+      for (int count = in.read(bytes);
+          count > 0;
+          count = in.read(bytes, length, bytes.length - length)) {
+        length += count;
+      }
+      return Optional.of(new String(bytes, 0, length, StandardCharsets.UTF_8).trim());
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -2,9 +2,11 @@ package org.jlvm.activation.live;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jlvm.activation.node.Node;
 import org.jlvm.dm.DeviceMapper;
 import org.jlvm.dm.DmListEntry;
@@ -17,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveDevices {
   private static final String PRIVATE_END = "-real";
+  private static final String STAND_IN = "-missing_";
 
   private final DeviceMapper driver;
   private @Nullable Map<DmUuid, LiveDevice> known;
+
+  /** Those that stand in for what is missing: seldom any. */
+  private final Set<LiveDevice> standIns = new LinkedHashSet<>();
 
   public LiveDevices(DeviceMapper driver) {
     this.driver = driver;
@@ -36,6 +42,10 @@ public final class LiveDevices {
         }
       }
       known = devices;
+      standIns.clear();
+      for (LiveDevice device : devices.values()) {
+        noteStandIn(device);
+      }
     }
     return devices;
   }
@@ -77,6 +87,24 @@ public final class LiveDevices {
     return found;
   }
 
+  /** Devices that stand in for missing areas of the volume whose uuid a text is. */
+  public List<LiveDevice> standInsOf(String volume) {
+    all();
+    List<LiveDevice> found = new ArrayList<>(0);
+    for (LiveDevice device : standIns) {
+      if (device.uuid().value().startsWith(volume + STAND_IN)) {
+        found.add(device);
+      }
+    }
+    return found;
+  }
+
+  private void noteStandIn(LiveDevice device) {
+    if (device.uuid().value().contains(STAND_IN)) {
+      standIns.add(device);
+    }
+  }
+
   /** Whether there is a device of a name. */
   public boolean isNamed(String name) {
     for (LiveDevice device : all().values()) {
@@ -89,9 +117,11 @@ public final class LiveDevices {
 
   void added(LiveDevice device) {
     all().put(device.uuid(), device);
+    noteStandIn(device);
   }
 
   void removed(LiveDevice device) {
     all().remove(device.uuid());
+    standIns.remove(device);
   }
 }

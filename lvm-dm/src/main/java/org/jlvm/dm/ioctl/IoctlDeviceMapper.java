@@ -201,12 +201,15 @@ public final class IoctlDeviceMapper implements DeviceMapper {
   }
 
   @Override
-  public DmInfo resume(DeviceRef device, UdevNotice notice) {
+  public void resume(DeviceRef device, UdevNotice notice) {
     Request request = new Request(Command.RESUME, 0).name(device);
     runWithEvent(request, device, notice, false);
-    DmInfo info = existing(device); // the answer itself has neither name nor uuid
-    udev.nodeAdded(info.name(), info.number(), notice);
-    return info;
+    if (device instanceof DeviceRef.Numbered numbered && numbered.name().isPresent()) {
+      udev.nodeAdded(numbered.name().get(), numbered.number(), notice);
+    } else {
+      DmInfo info = existing(device); // the answer itself has neither name nor uuid
+      udev.nodeAdded(info.name(), info.number(), notice);
+    }
   }
 
   @Override

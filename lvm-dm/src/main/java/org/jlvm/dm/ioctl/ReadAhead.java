@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.dm.DmException;
 import org.jlvm.dm.table.DeviceNumber;
@@ -12,6 +14,9 @@ import org.jlvm.dm.table.DeviceNumber;
 /** A block device's read-ahead, which the kernel keeps in KiB in sysfs. */
 final class ReadAhead {
   private final Path sysDirectory;
+
+  /** Of devices that others are made on; volumes of one group mostly have the same few. */
+  private final Map<DeviceNumber, Sectors> below = new HashMap<>();
 
   ReadAhead(Path sysDirectory) {
     this.sysDirectory = sysDirectory;
@@ -28,6 +33,15 @@ final class ReadAhead {
 
   /** Also of a partition, which has that of its disk; zero if there is nothing to be found. */
   Sectors ofAny(DeviceNumber device) {
+    Sectors known = below.get(device);
+    if (known == null) {
+      known = find(device);
+      below.put(device, known);
+    }
+    return known;
+  }
+
+  private Sectors find(DeviceNumber device) {
     Path folder = sysDirectory.resolve("dev/block").resolve(device.toString());
     for (String place : List.of("bdi/read_ahead_kb", "../queue/read_ahead_kb")) {
       try {
@@ -43,6 +57,7 @@ final class ReadAhead {
 
   /** An odd number of sectors is rounded up. */
   void set(DeviceNumber device, Sectors sectors) {
+    below.remove(device);
     Path file = file(device);
     String kib = Long.toString((sectors.count() + 1) / 2);
     try {

@@ -81,9 +81,9 @@ public final class ObservedDeviceMapper implements DeviceMapper {
   }
 
   @Override
-  public DmInfo resume(DeviceRef device, UdevNotice udev) {
+  public void resume(DeviceRef device, UdevNotice udev) {
     listener.before("resume", device.toString(), "");
-    return mapper.resume(device, udev);
+    mapper.resume(device, udev);
   }
 
   @Override

@@ -300,7 +300,7 @@ public final class UserDeviceMapper implements DeviceMapper {
   }
 
   @Override
-  public DmInfo resume(DeviceRef device, UdevNotice udev) {
+  public void resume(DeviceRef device, UdevNotice udev) {
     UserDevice found;
     synchronized (this) {
       found = existing(device, "resume");
@@ -309,12 +309,10 @@ public final class UserDeviceMapper implements DeviceMapper {
       suspend(device, SuspendMode.FLUSH);
     }
     synchronized (this) {
-      if (!found.suspended()) {
-        return found.info();
+      if (found.suspended()) {
+        putInUse(found, device);
+        nodes.add(found.name(), found.number());
       }
-      putInUse(found, device);
-      nodes.add(found.name(), found.number());
-      return found.info();
     }
   }
 

@@ -71,9 +71,9 @@ class KernelMapperTest {
   private DmInfo make(DmName name, DmTable table) {
     mapper.create(name, Optional.empty(), OptionalInt.empty());
     mapper.load(name, table, LoadMode.READ_WRITE);
-    DmInfo info = mapper.resume(name, UdevNotice.NONE);
+    mapper.resume(name, UdevNotice.NONE);
     mapper.settle(mapper.beginChanges());
-    return info;
+    return mapper.info(name).orElseThrow();
   }
 
   @Test
@@ -97,7 +97,8 @@ class KernelMapperTest {
     mapper.load(NAME, DmTable.parse("0 8 linear 7:0 16\n8 8 zero\n"), LoadMode.READ_WRITE);
     DmInfo loaded = mapper.info(UUID).orElseThrow();
     assertThat(loaded.inactiveTable()).isTrue();
-    DmInfo resumed = mapper.resume(UUID, UdevNotice.NONE);
+    mapper.resume(UUID, UdevNotice.NONE);
+    DmInfo resumed = mapper.info(UUID).orElseThrow();
     assertThat(resumed.name()).isEqualTo(NAME);
     assertThat(resumed.suspended()).isFalse();
     assertThat(resumed.activeTable()).isTrue();
@@ -196,7 +197,8 @@ class KernelMapperTest {
     mapper.load(NAME, DmTable.parse("0 24 zero\n"), LoadMode.READ_ONLY);
     mapper.suspend(NAME, SuspendMode.FLUSH);
     assertThat(mapper.info(NAME).orElseThrow().suspended()).isTrue();
-    DmInfo info = mapper.resume(NAME, UdevNotice.NONE);
+    mapper.resume(NAME, UdevNotice.NONE);
+    DmInfo info = mapper.info(NAME).orElseThrow();
     assertThat(info.readOnly()).isTrue();
     assertThat(mapper.table(NAME, QueryMode.ACTIVE).orElseThrow().table().size())
         .isEqualTo(Sectors.of(24));

@@ -58,7 +58,7 @@ public record UsableFilter(
     BlockDevice device = candidate.device();
     Optional<DeviceNumber> number = device.number();
     if (number.isPresent() && types.isDeviceMapper(number.get())) {
-      Optional<Exclusion> found = checkMapped(mappedDevices.find(number.get()));
+      Optional<Exclusion> found = checkMapped(number.get());
       if (found.isPresent()) {
         return found;
       }
@@ -74,19 +74,25 @@ public record UsableFilter(
     }
   }
 
-  private Optional<Exclusion> checkMapped(Optional<MappedDevice> found) {
-    if (found.isEmpty()) {
+  /** Who it is comes first, as in lvm2: of the many that are volumes no more is asked. */
+  private Optional<Exclusion> checkMapped(DeviceNumber number) {
+    Optional<MappedDevice> identity = mappedDevices.identify(number);
+    if (identity.isEmpty() || isReserved(identity.get())) {
       return Optional.of(Exclusion.UNUSABLE);
     }
-    MappedDevice mapped = found.get();
-    boolean blocked = !mapped.hasTable() || (ignoreSuspended && mapped.suspended());
-    if (blocked || isReserved(mapped)) {
-      return Optional.of(Exclusion.UNUSABLE);
-    }
-    if (mapped.isLvm() && !scanLvs) {
+    if (identity.get().isLvm() && !scanLvs) {
       return Optional.of(Exclusion.LOGICAL_VOLUME);
     }
-    return hasUnusableTarget(mapped) ? Optional.of(Exclusion.UNUSABLE) : Optional.empty();
+    Optional<MappedDevice> found = mappedDevices.find(number);
+    return found.isEmpty() || isUnusable(found.get())
+        ? Optional.of(Exclusion.UNUSABLE)
+        : Optional.empty();
+  }
+
+  private boolean isUnusable(MappedDevice mapped) {
+    return !mapped.hasTable()
+        || (ignoreSuspended && mapped.suspended())
+        || hasUnusableTarget(mapped);
   }
 
   private static boolean isReserved(MappedDevice mapped) {

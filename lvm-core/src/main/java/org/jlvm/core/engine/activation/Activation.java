@@ -25,6 +25,11 @@ public interface Activation extends AutoCloseable {
   /** The device of a volume, asked for once a command unless something changed. */
   LvStatus status(VgState vg, LogicalVolume lv);
 
+  /** Whether a volume has a device, told without asking for each. */
+  default boolean isActive(VgState vg, LogicalVolume lv) {
+    return status(vg, lv).exists();
+  }
+
   void activate(VgState vg, LvmId lv, Step.ActivationRequest request);
 
   void deactivate(VgState vg, LvmId lv);

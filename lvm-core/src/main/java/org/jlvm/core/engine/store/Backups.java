@@ -3,10 +3,12 @@ package org.jlvm.core.engine.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jlvm.core.engine.environment.Environment;
 import org.jlvm.core.error.FailedException;
@@ -263,8 +265,9 @@ public final class Backups {
       if (left <= settings.retainMinimum()) {
         break;
       }
-      bytes += Files.size(archive.path());
-      if (Files.getLastModifiedTime(archive.path()).toInstant().getEpochSecond() > keepFrom) {
+      BasicFileAttributes file = Files.readAttributes(archive.path(), BasicFileAttributes.class);
+      bytes += file.size();
+      if (file.lastModifiedTime().to(TimeUnit.SECONDS) > keepFrom) {
         continue;
       }
       environment.messages().show(Level.VERY_VERBOSE, "Expiring archive " + archive.path());
