@@ -182,7 +182,21 @@ by_hand() {
 	ends "$count"
 }
 
-all=(mirror-whole mirror-first mirror-data mirror-gone mirror-remove mirror-by-hand mirror-by-hand-data
+# in_background: the end of what was begun must come although a disk is missing
+in_background() {
+	begin mirror 0 1 2
+	works lvm lvconvert -i 1 -m +1 v/data /dev/mapper/disk3
+	works lvm vgextend v /dev/mapper/disk4
+	works lvm lvchange --monitor n v/data
+	fails 1 gone
+	acts "the driver notices" noticed
+	expect 0 lvm lvconvert -b -i 1 -y --repair v/data
+	within 60 settled || failed "the copies are put together" "$(dmsetup table)"
+	ends 3
+}
+settled() { [[ $(lvm lvs --noheadings -a -o lv_name v 2>/dev/null) != *mimagetmp* ]]; }
+
+all=(mirror-whole mirror-first mirror-data mirror-gone mirror-remove mirror-by-hand mirror-by-hand-data mirror-background
 	log-whole log-data log-remove raid-whole raid-first raid-data raid-gone raid-warn raid-by-hand raid-by-hand-data)
 [[ $# -gt 0 ]] || set -- "${all[@]}"
 for part; do
@@ -199,6 +213,7 @@ for part; do
 		;;
 	mirror-by-hand) by_hand mirror gone 0 2 ;;
 	mirror-by-hand-data) by_hand mirror data 0 2 --use-policies ;;
+	mirror-background) in_background ;;
 	log-whole)
 		by_daemon mirror whole 2 2
 		holds "the log is on a disk" log_is disk

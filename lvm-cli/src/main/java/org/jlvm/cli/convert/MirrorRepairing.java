@@ -208,7 +208,9 @@ final class MirrorRepairing implements Conversion {
                   state,
                   planned.plan(),
                   (reached, cause) -> new Leftovers(session).removeNew(state, reached));
-      follow(after, planned.goesOn() && !command.has(Opt.BACKGROUND));
+      // A new mirror is complete, only not in sync; copies that were added wait to be put together.
+      boolean unfinished = Mirrors.isMirror(lv) || !command.has(Opt.BACKGROUND);
+      follow(after, planned.goesOn() && unfinished);
       return after;
     }
 

@@ -38,9 +38,10 @@ public final class BackgroundPolling {
   /**
    * Starts a process that follows operations of one kind.
    *
+   * @param withMissing whether it goes on while the group lacks physical volumes
    * @return false if that is not possible, which is told
    */
-  public boolean start(String kind, List<PollTarget> targets) {
+  public boolean start(String kind, boolean withMissing, List<PollTarget> targets) {
     context.console().verbose("Forking background process from command: " + command.commandLine());
     Optional<List<String>> program = OwnProgram.commandLine();
     if (program.isEmpty()) {
@@ -51,6 +52,9 @@ public final class BackgroundPolling {
     words.add("lvm");
     words.add("lvpoll");
     addOptions(words, kind);
+    if (withMissing) {
+      words.add(Opt.HANDLEMISSINGPVS.dashed());
+    }
     for (PollTarget target : targets) {
       words.add(target.vg() + '/' + target.lv());
     }

@@ -130,7 +130,7 @@ public final class BackgroundWork {
         new BackgroundPolling(commandSession.context(), commandSession.command());
     for (Map.Entry<String, List<PollTarget>> entry : targets.entrySet()) {
       String kind = entry.getKey().substring(0, entry.getKey().indexOf(' '));
-      polling.start(kind, entry.getValue());
+      polling.start(kind, false, entry.getValue());
     }
     targets.clear();
   }

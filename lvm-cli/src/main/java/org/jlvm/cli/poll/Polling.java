@@ -27,8 +27,11 @@ public final class Polling {
    */
   public int follow(PolledOperation operation, List<PollTarget> targets, boolean background) {
     PollSettings settings = PollSettings.of(command, context.settings(), context.console());
-    if (background && new BackgroundPolling(context, command).start(operation.kind(), targets)) {
-      return ExitStatus.OK;
+    if (background) {
+      BackgroundPolling polling = new BackgroundPolling(context, command);
+      if (polling.start(operation.kind(), operation.copesWithMissing(), targets)) {
+        return ExitStatus.OK;
+      }
     }
     return follow(operation, targets, settings);
   }

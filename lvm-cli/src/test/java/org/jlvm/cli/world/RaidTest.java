@@ -117,6 +117,17 @@ class RaidTest {
   }
 
   @Test
+  void metadataMoveAwayFromTheirImageAndBack() {
+    world.succeed("lvconvert -y -m 1 vg/lv /dev/disk1");
+    world.succeed("pvmove -i 0 -n lv_rmeta_0 /dev/disk0 /dev/disk3");
+    assertThat(places("vg")).contains("[lv_rmeta_0]:/dev/disk3:0-0");
+    world.succeed("pvmove -i 0 -n lv_rmeta_0 /dev/disk3 /dev/disk0");
+    assertThat(places("vg")).contains("[lv_rmeta_0]:/dev/disk0:5-5");
+    assertThat(world.lvm("pvmove -n lv_rmeta_0 /dev/disk0 /dev/disk1").err())
+        .isEqualTo("  No extents available for allocation.\n");
+  }
+
+  @Test
   void anImageIsReplaced() {
     world.succeed("lvconvert -y -m 1 vg/lv /dev/disk1");
     world.succeed("lvconvert -y --replace /dev/disk1 vg/lv /dev/disk3");

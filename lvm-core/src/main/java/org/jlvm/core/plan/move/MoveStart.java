@@ -130,7 +130,10 @@ public final class MoveStart {
       Segment first = lv.firstSegment();
       boolean redundant = first instanceof RaidSegment || first instanceof MirrorSegment;
       if (redundant && policy() != AllocationPolicy.ANYWHERE) {
-        addPvs(lv, avoided);
+        Set<LvmId> places = new HashSet<>();
+        addPvs(lv, places);
+        places.removeAll(besideNamed(first));
+        avoided.addAll(places);
       }
     }
     PvChoices left = request.targets().without(avoided);
@@ -138,6 +141,26 @@ public final class MoveStart {
       throw new FailedException("No extents available for allocation.");
     }
     return left;
+  }
+
+  /** Where the metadata of a named image lie, or the image of named metadata: they may meet. */
+  private Set<LvmId> besideNamed(Segment whole) {
+    Set<LvmId> places = new HashSet<>();
+    if (whole instanceof RaidSegment raid && request.lv().isPresent()) {
+      LvName named = request.lv().get();
+      for (int i = 0; i < raid.metadataLvs().size(); i++) {
+        LogicalVolume metadata = vg.lv(raid.metadataLvs().get(i));
+        if (raid.areas().get(i) instanceof Area.OnLv onLv) {
+          LogicalVolume image = vg.lv(onLv.lv());
+          if (image.name().equals(named)) {
+            addPvs(metadata, places);
+          } else if (metadata.name().equals(named)) {
+            addPvs(image, places);
+          }
+        }
+      }
+    }
+    return places;
   }
 
   private AllocationPolicy policy() {
