@@ -2,16 +2,15 @@ package org.jlvm.cli.monitor;
 
 import java.util.List;
 import java.util.Optional;
-import org.jlvm.dm.StatusReport;
 import org.jlvm.dm.table.DeviceNumber;
 import org.jlvm.dm.table.MirrorStatus;
-import org.jlvm.dm.table.StatusLine;
 
 /** Has a mirror repaired when a leg or its log fails. */
-final class MirrorWatch implements DeviceWatch {
+final class MirrorWatch extends RedundancyWatch<MirrorStatus> {
   private final String volume;
 
   MirrorWatch(String volume) {
+    super(MirrorStatus.class, "unmirrored");
     this.volume = volume;
   }
 
@@ -21,23 +20,7 @@ final class MirrorWatch implements DeviceWatch {
   }
 
   @Override
-  public List<Reaction> look(StatusReport report) {
-    Reactions reactions = new Reactions();
-    String device = report.info().name().value();
-    if (report.lines().isEmpty()) {
-      reactions.say(Severity.INFO, device + " mapping lost.");
-    }
-    for (StatusLine line : report.lines()) {
-      if (line.status() instanceof MirrorStatus status) {
-        look(reactions, device, status);
-      } else {
-        reactions.say(Severity.INFO, device + " has unmirrored portion.");
-      }
-    }
-    return reactions.list();
-  }
-
-  private void look(Reactions reactions, String device, MirrorStatus status) {
+  void look(Reactions reactions, String device, MirrorStatus status) {
     boolean failed = false;
     for (int i = 0; i < status.health().length(); i++) {
       char health = status.health().charAt(i);

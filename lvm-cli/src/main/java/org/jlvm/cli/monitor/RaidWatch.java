@@ -3,18 +3,17 @@ package org.jlvm.cli.monitor;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.jlvm.dm.StatusReport;
 import org.jlvm.dm.table.RaidStatus;
-import org.jlvm.dm.table.StatusLine;
 
 /** Has an array repaired when a device of it fails, once for each time that one does. */
-final class RaidWatch implements DeviceWatch {
+final class RaidWatch extends RedundancyWatch<RaidStatus> {
   private final String volume;
   private final BitSet told = new BitSet();
   private boolean waiting;
   private boolean repaired;
 
   RaidWatch(String volume) {
+    super(RaidStatus.class, "non-raid");
     this.volume = volume;
   }
 
@@ -24,23 +23,7 @@ final class RaidWatch implements DeviceWatch {
   }
 
   @Override
-  public List<Reaction> look(StatusReport report) {
-    Reactions reactions = new Reactions();
-    String device = report.info().name().value();
-    if (report.lines().isEmpty()) {
-      reactions.say(Severity.INFO, device + " mapping lost.");
-    }
-    for (StatusLine line : report.lines()) {
-      if (line.status() instanceof RaidStatus status) {
-        look(reactions, device, status);
-      } else {
-        reactions.say(Severity.INFO, device + " has non-raid portion.");
-      }
-    }
-    return reactions.list();
-  }
-
-  private void look(Reactions reactions, String device, RaidStatus status) {
+  void look(Reactions reactions, String device, RaidStatus status) {
     boolean dead = tellDead(reactions, device, status);
     if (hasLostSources(status)) {
       reactions.say(Severity.ERROR, "Primary sources for new RAID, " + device + ", have failed.");
