@@ -31,6 +31,7 @@ import org.jlvm.core.config.LvmConfig;
 import org.jlvm.core.config.settings.LogSettings;
 import org.jlvm.core.config.settings.LvmSettings;
 import org.jlvm.core.error.LvmException;
+import org.jlvm.core.format.TextDates;
 import org.jlvm.core.message.Level;
 import org.jlvm.core.message.Prompter;
 import org.jlvm.core.units.SizeFormat;
@@ -104,8 +105,9 @@ final class CommandRunner {
         new LvmSettings(
             CommandConfig.load(process, console, command, interactive, this::applyEarlyLook));
     applyLook(settings.log(), !command.has(Opt.CONFIG));
+    boolean verboseByConfig = parser.count(Opt.VERBOSE) == 0;
     applyOutputOptions(parser);
-    tellOfReload(command);
+    tellOfSetup(command, settings.log(), verboseByConfig);
     try (DebugLog log = openLog(command, settings.log())) {
       if (console.shows(Level.DEBUG)) {
         console.debug("Recognised command " + command.formId() + ".");
@@ -125,6 +127,23 @@ final class CommandRunner {
   private void tellOfReload(ParsedCommand command) {
     if (command.has(Opt.CONFIG)) {
       console.verbose("Reloading config files");
+    }
+  }
+
+  /** What {@code -v} shows of setting the log up, which comes too early unless a setting asks. */
+  private void tellOfSetup(ParsedCommand command, LogSettings log, boolean verboseByConfig) {
+    if (!command.has(Opt.CONFIG)) {
+      return;
+    }
+    if (log.verbose() == 0 || !verboseByConfig) {
+      tellOfReload(command);
+    }
+    if (log.verbose() > 0) {
+      console.verbose("log/journal contains a value which is not a string.  Ignoring.");
+      console.verbose(
+          "Logging initialised at "
+              + TextDates.ctime(
+                  process.clock().instant().getEpochSecond(), process.clock().getZone()));
     }
   }
 

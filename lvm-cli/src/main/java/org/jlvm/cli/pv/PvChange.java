@@ -138,20 +138,36 @@ final class PvChange implements EachPv.Action {
 
   /** Before anything else, as the label may be written before the metadata are. */
   private void requireNoDuplicates(String group, List<PhysicalVolume> pvs) {
+    List<LvmId> ids = new ArrayList<>(pvs.size());
+    for (PhysicalVolume pv : pvs) {
+      ids.add(pv.id());
+    }
+    requireNoDuplicatesOf(group, ids);
+  }
+
+  private void requireNoDuplicatesOf(String group, List<LvmId> ids) {
     if (allowsDuplicates) {
       return;
     }
     for (ScannedPv duplicate : session.catalog().unusedDuplicates()) {
-      for (PhysicalVolume pv : pvs) {
-        if (pv.id().equals(duplicate.id())) {
-          throw new FailedException(
-              "Cannot update volume group " + group + " with duplicate PV devices.");
-        }
+      if (ids.contains(duplicate.id())) {
+        throw new FailedException(
+            "Cannot update volume group " + group + " with duplicate PV devices.");
       }
     }
   }
 
+  /** For lvm2 all that are in no group are in one that is not seen. */
+  private void requireNoDuplicateOrphans() {
+    List<LvmId> ids = new ArrayList<>();
+    for (ScannedPv orphan : session.catalog().orphans()) {
+      ids.add(orphan.id());
+    }
+    requireNoDuplicatesOf("#orphans_lvm2", ids);
+  }
+
   private void checkOrphan(ScannedPv pv, String name) {
+    requireNoDuplicateOrphans();
     if (command.hasAny(Opt.ADDTAG, Opt.DELTAG)) {
       throw new FailedException(
           "Can't change tag on Physical Volume " + name + " not in volume group");

@@ -137,7 +137,8 @@ final class PvResizing implements EachPv.Action {
       PvHeader header = PvWriter.withUsed(resized(pv, size, peStart(pv.label().pv())), false);
       if (!session.environment().testMode()) {
         if (pv.areas().size() > 1) {
-          PvWriter.moveArea(pv, 1, header);
+          ScannedPv moved = PvWriter.moveArea(pv, 1, header);
+          PvWriter.rewriteLabel(moved, moved.label().pv());
         } else {
           PvWriter.rewriteLabel(pv, header);
         }

@@ -13,6 +13,7 @@ import org.jlvm.core.engine.check.OutdatedPvs;
 import org.jlvm.core.engine.state.LocatedArea;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.LvmException;
 import org.jlvm.core.message.Messages;
 
 /** {@code vgck}: reads groups for what is wrong with them, or writes their metadata anew. */
@@ -52,7 +53,15 @@ public final class VgCkVerb implements Verb {
                 + '.');
       }
     }
-    VgState now = session.commit(AreaRevival.revive(state, messages), state.vg());
+    VgState now;
+    try {
+      now = session.commit(AreaRevival.revive(state, messages), state.vg());
+    } catch (LvmException e) {
+      // lvm2 says so and is content.
+      messages.error(e.getMessage());
+      messages.error("Failed to write VG.");
+      return ExitStatus.OK;
+    }
     session.backups().backup(now.vg());
     return ExitStatus.OK;
   }

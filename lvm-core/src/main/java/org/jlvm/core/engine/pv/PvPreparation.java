@@ -88,6 +88,9 @@ final class PvPreparation {
       return Prepared.NOTHING;
     }
     List<PvTarget> agreed = ask(usable, global);
+    if (use.allOrNone() && agreed.size() < usable.size()) {
+      return Prepared.NOTHING;
+    }
     if (!readAgain(devices(agreed))) {
       return Prepared.NOTHING;
     }

@@ -93,7 +93,7 @@ final class ListTest {
       return wanted.lastIndexOf(item);
     }
     for (int i = patterns.size() - 1; i >= 0; i--) {
-      if (patterns.get(i).matcher(item).find()) {
+      if (Expressions.find(patterns.get(i), item)) {
         return i;
       }
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.report.field.Cell;
@@ -148,8 +147,9 @@ final class ValueParser {
 
   private Pattern compile(String expression) {
     try {
-      return Expressions.compile(expression);
-    } catch (PatternSyntaxException e) {
+      return Expressions.compile(expression, messages);
+    } catch (FailedException e) {
+      messages.error(e.getMessage());
       throw new FailedException(
           "dm_report: failed to create regex matcher for selection field " + field.id(), e);
     }

@@ -20,7 +20,7 @@ sealed interface ValueTest {
   record Regex(Pattern pattern, boolean negative) implements ValueTest {
     @Override
     public boolean accepts(Cell cell) {
-      return pattern.matcher(cell.sortText()).find() != negative;
+      return Expressions.find(pattern, cell.sortText()) != negative;
     }
   }
 
