@@ -63,10 +63,18 @@ final class MoveBeginning {
       if (!targetOperands.isEmpty() || lv.isPresent()) {
         messages.warn("WARNING: Ignoring remaining command line arguments.");
       }
+      requireTarget(session);
       activate(running.get());
       return target(running.get());
     }
     return start(pv, lv, targetOperands);
+  }
+
+  /** What cannot be moved anyway is told first, as lvm2 does without a driver. */
+  static void requireTarget(Session session) {
+    if (!session.activation().isAvailable()) {
+      throw new FailedException("Required device-mapper target(s) not detected in your kernel.");
+    }
   }
 
   private void activate(LogicalVolume lv) {
@@ -127,6 +135,7 @@ final class MoveBeginning {
                 Sectors.ofKib(commandSession.settings().activation().raidRegionSize()),
                 LvAmount.settings(commandSession)),
             messages);
+    requireTarget(session);
     new PlanExecutor(session).run(state, plan(started));
     return target(started.move());
   }

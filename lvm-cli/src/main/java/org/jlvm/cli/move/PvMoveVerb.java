@@ -18,7 +18,6 @@ import org.jlvm.core.engine.activation.Activation;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.engine.state.VgCatalog;
 import org.jlvm.core.engine.state.VgState;
-import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.UsageException;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
@@ -34,9 +33,6 @@ public final class PvMoveVerb implements Verb {
   public int run(CommandContext context, ParsedCommand command) {
     List<PollTarget> moves;
     try (CommandSession session = CommandSession.open(context, command)) {
-      if (!session.session().activation().isAvailable()) {
-        throw new FailedException("Required device-mapper target(s) not detected in your kernel.");
-      }
       moves = new Moving(session, command).moves();
       if (session.session().environment().testMode()) {
         return ExitStatus.OK;
@@ -64,6 +60,7 @@ public final class PvMoveVerb implements Verb {
       String source = MoveOperands.device(operands.get(0));
       VgCatalog.VgIdentity group = group(source);
       if (command.has(Opt.ABORT)) {
+        MoveBeginning.requireTarget(session.session());
         return findToAbort(group, source).map(List::of).orElse(List.of());
       }
       return List.of(begin(group, source, operands.subList(1, operands.size())));
