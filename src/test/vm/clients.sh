@@ -27,13 +27,16 @@ clean_disks() {
 	udevadm settle 2>/dev/null
 }
 
-# what differs from run to run: ids in the order of their appearance, times
+# what differs from run to run, ids in the order of their appearance, and what lvm2 says otherwise in 2.03.16
+# than since
 plain() {
 	/usr/bin/python3 -c '
 import re, sys
 seen = {}
 name = lambda found: seen.setdefault(found.group(), "id-%d" % (len(seen) + 1))
 for line in sys.stdin:
+    line = re.sub(r"Logical volume (\S+) not found in volume group (\S+)\.", "Failed to find logical volume \"\\2/\\1\"", line)
+    line = re.sub(r"(exit code 5: +)New size \((\d+) extents\) matches existing size \(\2 extents\)\.", r"\1No size change.", line)
     print(re.sub("[A-Za-z0-9]{6}(?:-[A-Za-z0-9]{4}){5}-[A-Za-z0-9]{6}", name, line), end="")'
 }
 
