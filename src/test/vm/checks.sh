@@ -63,6 +63,16 @@ works() {
 	[[ $status == 0 ]] || failed "$*: status $status" "$output"
 }
 
+# within SECONDS COMMAND...: until it succeeds
+within() {
+	local end=$((SECONDS + $1))
+	shift
+	until "$@" >/dev/null 2>&1; do
+		((SECONDS < end)) || return 1
+		sleep 0.1
+	done
+}
+
 report() {
 	local name outcome text
 	name=$(basename "$0" .sh)

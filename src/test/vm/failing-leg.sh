@@ -25,16 +25,6 @@ policies() {
 	C
 }
 
-# within SECONDS COMMAND...: until it succeeds
-within() {
-	local end=$((SECONDS + $1))
-	shift
-	until "$@" >/dev/null 2>&1; do
-		((SECONDS < end)) || return 1
-		sleep 0.1
-	done
-}
-
 # Disks are devices of the device-mapper, whose tables make them fail. The first MiB has the label.
 size=$((100 * 2048))
 linear() { echo "$1 $2 linear /dev/loop$3 $1"; }

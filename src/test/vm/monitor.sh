@@ -13,15 +13,6 @@ C
 field() { lvm lvs --noheadings -o "$1" "v/$2" | tr -d ' '; }
 is() { [[ $(field "$1" "$2") == "$3" ]]; }
 pid() { cat /run/dmeventd.pid; }
-# within SECONDS COMMAND...: until it succeeds
-within() {
-	local end=$((SECONDS + $1))
-	shift
-	until "$@" >/dev/null 2>&1; do
-		((SECONDS < end)) || return 1
-		sleep 0.2
-	done
-}
 gone() { ! kill -0 "$1"; }
 unmounted() { ! grep -q " $1 " /proc/mounts; }
 size() { lvm lvs --noheadings -o lv_size --units m --nosuffix "v/$1" | tr -d ' ' | cut -d. -f1; }

@@ -100,7 +100,7 @@ class ArchitectureTest {
   static final ArchRule regularExpressionsOnlyForPatternsOfUsers =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.jlvm.core.device..", "org.jlvm.core.report..")
+          .resideOutsideOfPackage("org.jlvm.core.regex..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.util.regex..");

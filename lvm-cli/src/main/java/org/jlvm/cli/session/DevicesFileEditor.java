@@ -69,10 +69,10 @@ public final class DevicesFileEditor {
       return Optional.empty();
     }
     Machine machine = Machine.here(session.context().console());
-    DeviceScanner scanner = LinuxDevices.scanner(session.context(), session.settings(), machine);
     Path directory = Path.of(session.settings().config().systemDir());
     return Optional.of(
-        new DevicesFileEditor(session, new DevicesFileStore(directory, name), machine, scanner));
+        new DevicesFileEditor(
+            session, new DevicesFileStore(directory, name), machine, scanner(session)));
   }
 
   /** The device of a name, whether there is a devices file or not. */
@@ -88,7 +88,7 @@ public final class DevicesFileEditor {
 
   private static DeviceScanner scanner(CommandSession session) {
     Machine machine = Machine.here(session.context().console());
-    return LinuxDevices.scanner(session.context(), session.settings(), machine);
+    return LinuxDevices.scanner(session.context(), session.command(), session.settings(), machine);
   }
 
   /** Enters devices that have become physical volumes, if a devices file is in use. */

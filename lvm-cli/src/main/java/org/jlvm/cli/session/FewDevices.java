@@ -40,7 +40,7 @@ public final class FewDevices {
     this.command = command;
     settings = context.settings();
     machine = Machine.here(context.console());
-    scanner = LinuxDevices.scanner(context, settings, machine);
+    scanner = LinuxDevices.scanner(context, command, settings, machine);
   }
 
   /** The device of a name or a number; what is wrong with it is told. */

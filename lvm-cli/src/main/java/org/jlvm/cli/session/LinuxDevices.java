@@ -17,6 +17,8 @@ import org.jlvm.core.device.scan.DeviceScanner;
 import org.jlvm.core.device.scan.DeviceSettings;
 import org.jlvm.core.device.scan.DevicesFileLimit;
 import org.jlvm.core.device.scan.Machine;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.InitializationException;
 import org.jlvm.core.error.UsageException;
 import org.jlvm.core.model.VgName;
 import org.jlvm.core.units.Sectors;
@@ -28,7 +30,7 @@ final class LinuxDevices {
   static DeviceInventory inventory(
       CommandContext context, ParsedCommand command, LvmSettings settings) {
     Machine machine = Machine.here(context.console());
-    DeviceScanner scanner = scanner(context, settings, machine);
+    DeviceScanner scanner = scanner(context, command, settings, machine);
     DevicesFileLimit.Wishes wishes = wishes(command, settings);
     return new LinuxInventory(
         scanner,
@@ -43,8 +45,17 @@ final class LinuxDevices {
         });
   }
 
-  static DeviceScanner scanner(CommandContext context, LvmSettings settings, Machine machine) {
-    return new DeviceScanner(deviceSettings(context, settings), machine);
+  static DeviceScanner scanner(
+      CommandContext context, ParsedCommand command, LvmSettings settings, Machine machine) {
+    try {
+      return new DeviceScanner(deviceSettings(context, settings), machine);
+    } catch (InitializationException e) {
+      if (!command.has(Opt.CONFIG)) {
+        throw e;
+      }
+      context.console().error(e.getMessage());
+      throw new FailedException("Updated config file invalid. Aborting.", e);
+    }
   }
 
   static DevicesFileLimit limit(DeviceScanner scanner, Machine machine, LvmSettings settings) {

@@ -206,6 +206,7 @@ public final class Session implements AutoCloseable {
     }
     Optional<VolumeGroup> known = backups.latest(vg.name());
     if (known.isPresent()) {
+      // A file that somebody has edited may be of this version all the same.
       if (known.get().seqno() == vg.seqno() && known.get().id().equals(vg.id())) {
         return;
       }

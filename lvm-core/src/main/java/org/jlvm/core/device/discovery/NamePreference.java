@@ -2,7 +2,12 @@ package org.jlvm.core.device.discovery;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.regex.DmRegex;
 
 /**
  * Which of a device's names is shown: the first pattern of {@code devices/preferred_names} that
@@ -12,29 +17,35 @@ import java.util.List;
  */
 public final class NamePreference {
   private final String deviceDirectory;
-  private final List<NamePattern> patterns;
+  private final Optional<DmRegex> patterns;
 
   /**
    * @param deviceDirectory as {@code /dev}; with a slash at its end lvm2's prefix gets two, which
    *     no name has, and places do not count
    * @param patterns most wanted first
+   * @throws org.jlvm.core.error.FailedException if one is malformed; the reason was told
    */
-  public NamePreference(String deviceDirectory, List<NamePattern> patterns) {
+  public NamePreference(String deviceDirectory, List<String> patterns, Messages messages) {
     this.deviceDirectory = deviceDirectory + '/';
-    this.patterns = List.copyOf(patterns);
+    // Of expressions the last that matches counts.
+    List<String> lastFirst = new ArrayList<>(patterns);
+    Collections.reverse(lastFirst);
+    this.patterns =
+        patterns.isEmpty() ? Optional.empty() : Optional.of(DmRegex.compile(lastFirst, messages));
   }
 
   /** Whether the user configured patterns; nothing else may change the order of names then. */
   public boolean isConfigured() {
-    return !patterns.isEmpty();
+    return patterns.isPresent();
   }
 
   /** Whether {@code fresh} is to be shown rather than {@code shown}. */
   boolean prefers(String fresh, String shown) {
-    for (NamePattern pattern : patterns) {
-      boolean first = pattern.matches(fresh);
-      if (first != pattern.matches(shown)) {
-        return first;
+    if (patterns.isPresent()) {
+      int first = patterns.get().match(fresh);
+      int second = patterns.get().match(shown);
+      if (first != second) {
+        return first > second;
       }
     }
     int known = byPlace(fresh, shown);

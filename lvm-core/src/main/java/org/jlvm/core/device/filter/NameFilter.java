@@ -1,9 +1,12 @@
 package org.jlvm.core.device.filter;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jlvm.core.device.discovery.NamePattern;
+import org.jlvm.core.error.FailedException;
+import org.jlvm.core.message.Messages;
+import org.jlvm.core.regex.DmRegex;
 
 /**
  * {@code devices/filter} or {@code devices/global_filter}: a list of patterns, each {@code a} or
@@ -11,8 +14,6 @@ import org.jlvm.core.device.discovery.NamePattern;
  * decides on that name; a device is rejected if one of its names is and none is accepted.
  */
 public final class NameFilter {
-  private record Rule(boolean accept, NamePattern pattern) {}
-
   /**
    * The decision on a device.
    *
@@ -21,32 +22,41 @@ public final class NameFilter {
    */
   public record Decision(boolean accepted, Optional<String> through) {}
 
-  private final List<Rule> rules;
+  /** In reverse, as the last expression that matches counts. */
+  private final List<Boolean> accepts;
 
-  private NameFilter(List<Rule> rules) {
-    this.rules = List.copyOf(rules);
+  private final DmRegex regex;
+
+  private NameFilter(List<Boolean> accepts, DmRegex regex) {
+    this.accepts = List.copyOf(accepts);
+    this.regex = regex;
   }
 
   /**
-   * @throws BadPatternException if a pattern is malformed
+   * @param messages where it is told what is wrong
+   * @throws FailedException if a pattern is malformed
    */
-  public static NameFilter parse(List<String> patterns) {
-    List<Rule> rules = new ArrayList<>(patterns.size());
+  public static NameFilter parse(List<String> patterns, Messages messages) {
+    List<Boolean> accepts = new ArrayList<>(patterns.size());
+    List<String> expressions = new ArrayList<>(patterns.size());
     for (String pattern : patterns) {
-      rules.add(rule(pattern));
+      expressions.add(expression(pattern, messages));
+      accepts.add(pattern.charAt(0) == 'a');
     }
-    return new NameFilter(rules);
+    Collections.reverse(expressions);
+    Collections.reverse(accepts);
+    return new NameFilter(accepts, DmRegex.compile(expressions, messages));
   }
 
-  private static Rule rule(String text) {
+  private static String expression(String text, Messages messages) {
     char kind = text.isEmpty() ? ' ' : text.charAt(0);
     if (kind != 'a' && kind != 'r') {
-      throw invalid("Pattern must begin with 'a' or 'r'.", text);
+      throw invalid("Pattern must begin with 'a' or 'r'.", text, messages);
     }
     if (text.length() < 3 || text.charAt(text.length() - 1) != closing(text.charAt(1))) {
-      throw invalid("Invalid separator at end of regex.", text);
+      throw invalid("Invalid separator at end of regex.", text, messages);
     }
-    return new Rule(kind == 'a', NamePattern.parse(text.substring(2, text.length() - 1)));
+    return text.substring(2, text.length() - 1);
   }
 
   private static char closing(char opening) {
@@ -58,45 +68,21 @@ public final class NameFilter {
     };
   }
 
-  private static BadPatternException invalid(String why, String pattern) {
-    return new BadPatternException(why, "Invalid filter pattern \"" + pattern + "\".");
-  }
-
-  /** A pattern that is none. */
-  public static final class BadPatternException extends IllegalArgumentException {
-    private static final long serialVersionUID = 1L;
-
-    private final String why;
-
-    BadPatternException(String why, String message) {
-      super(message);
-      this.why = why;
-    }
-
-    public String why() {
-      return why;
-    }
+  private static FailedException invalid(String why, String pattern, Messages messages) {
+    messages.error(why);
+    return new FailedException("Invalid filter pattern \"" + pattern + "\".");
   }
 
   /** Decides on a device by its names, in their order. */
   public Decision decide(List<String> names) {
     boolean rejected = false;
     for (String name : names) {
-      Optional<Rule> rule = first(name);
-      if (rule.isPresent() && rule.get().accept()) {
+      int rule = regex.match(name);
+      if (rule >= 0 && accepts.get(rule)) {
         return new Decision(true, Optional.of(name));
       }
-      rejected |= rule.isPresent();
+      rejected |= rule >= 0;
     }
     return new Decision(!rejected, Optional.empty());
-  }
-
-  private Optional<Rule> first(String name) {
-    for (Rule rule : rules) {
-      if (rule.pattern().matches(name)) {
-        return Optional.of(rule);
-      }
-    }
-    return Optional.empty();
   }
 }

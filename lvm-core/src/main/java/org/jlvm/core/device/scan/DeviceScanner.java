@@ -10,7 +10,6 @@ import org.jlvm.core.device.LinuxDevice;
 import org.jlvm.core.device.discovery.DeviceCatalog;
 import org.jlvm.core.device.discovery.DeviceDirectories;
 import org.jlvm.core.device.discovery.DeviceTypes;
-import org.jlvm.core.device.discovery.NamePattern;
 import org.jlvm.core.device.discovery.NamePreference;
 import org.jlvm.core.device.filter.Candidate;
 import org.jlvm.core.device.filter.DeviceFilter;
@@ -27,6 +26,7 @@ import org.jlvm.core.device.filter.SysfsFilter;
 import org.jlvm.core.device.filter.TypeFilter;
 import org.jlvm.core.device.filter.UsableFilter;
 import org.jlvm.core.error.FailedException;
+import org.jlvm.core.error.InitializationException;
 
 /** Finds the devices of a Linux machine and tells which may be used. */
 public final class DeviceScanner {
@@ -44,11 +44,17 @@ public final class DeviceScanner {
     this.settings = settings;
     this.machine = machine;
     this.types = DeviceTypes.read(machine.proc(), settings.types());
-    List<NamePattern> patterns = new ArrayList<>(settings.preferredNames().size());
-    for (String pattern : settings.preferredNames()) {
-      patterns.add(NamePattern.parse(pattern));
+    this.preference = preference();
+  }
+
+  private NamePreference preference() {
+    try {
+      return new NamePreference(settings.dir(), settings.preferredNames(), machine.messages());
+    } catch (FailedException e) {
+      machine.messages().error(e.getMessage());
+      throw new InitializationException(
+          "Preferred device name pattern matcher creation failed.", e);
     }
-    this.preference = new NamePreference(settings.dir(), patterns);
   }
 
   public DeviceTypes types() {
@@ -93,10 +99,9 @@ public final class DeviceScanner {
       return;
     }
     try {
-      names.add(NameFilter.parse(patterns));
-    } catch (NameFilter.BadPatternException e) {
-      machine.messages().error(e.why());
-      machine.messages().error(String.valueOf(e.getMessage()));
+      names.add(NameFilter.parse(patterns, machine.messages()));
+    } catch (FailedException e) {
+      machine.messages().error(e.getMessage());
       throw new FailedException("Failed to create " + kind + " device filter", e);
     }
   }

@@ -24,7 +24,6 @@ import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
 import org.jlvm.core.plan.raid.RaidSizes;
-import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.segtype.raid.RaidSegment;
 import org.jlvm.core.segtype.raid.RaidType;
@@ -62,10 +61,7 @@ public final class MirrorToRaid {
 
   private void requireConvertible() {
     LogicalVolume lv = draft.lv(id);
-    if (LvRelations.of(draft.vg()).isOrigin(id)) {
-      throw new FailedException(
-          "Can't convert RAID LV " + draft.path(id) + " while under snapshot.");
-    }
+    work.requireNoSnapshots(id);
     if (work.facts.sync(lv) != MirrorFacts.Sync.DONE) {
       throw new FailedException(
           "Unable to convert " + draft.path(id) + " while it is not in-sync.");

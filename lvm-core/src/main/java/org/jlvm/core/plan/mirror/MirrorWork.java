@@ -12,6 +12,7 @@ import org.jlvm.core.model.AllocationPolicy;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Step;
+import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.units.Sectors;
 
 /** One change of a mirror in the making: the draft, and what it is made from. */
@@ -29,6 +30,18 @@ final class MirrorWork {
 
   Messages messages() {
     return settings.messages();
+  }
+
+  /**
+   * Neither kind of mirror becomes the other below snapshots.
+   *
+   * @throws FailedException if the volume has any
+   */
+  void requireNoSnapshots(LvmId lv) {
+    if (LvRelations.of(draft.vg()).isOrigin(lv)) {
+      throw new FailedException(
+          "Can't convert RAID LV " + draft.path(lv) + " while under snapshot.");
+    }
   }
 
   /** Where new extents go. */

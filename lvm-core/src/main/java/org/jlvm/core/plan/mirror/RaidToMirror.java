@@ -12,7 +12,6 @@ import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Plan;
-import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.segtype.raid.RaidSegment;
 import org.jlvm.core.units.Sectors;
@@ -47,10 +46,7 @@ public final class RaidToMirror {
   }
 
   private void requireConvertible() {
-    if (LvRelations.of(draft.vg()).isOrigin(id)) {
-      throw new FailedException(
-          "Can't convert RAID LV " + draft.path(id) + " while under snapshot.");
-    }
+    work.requireNoSnapshots(id);
     int images = draft.lv(id).firstSegment().areas().size();
     if (images > MOST_IMAGES) {
       work.messages().error("Only up to " + MOST_IMAGES + " images in mirror supported currently.");

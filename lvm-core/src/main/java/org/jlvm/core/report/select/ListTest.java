@@ -3,8 +3,9 @@ package org.jlvm.core.report.select;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jlvm.core.regex.DmRegex;
 
 /**
  * A list in a selection: {@code [a && b]} is equal to the whole list, {@code {a && b}} to a part of
@@ -12,16 +13,16 @@ import java.util.regex.Pattern;
  */
 final class ListTest {
   private final List<String> wanted;
-  private final List<Pattern> patterns;
+  private final Optional<DmRegex> regex;
   private final boolean subset;
   private final boolean all;
 
   /**
-   * @param patterns expressions to match by instead of equality; empty for equality
+   * @param regex what is wanted as expressions to match by instead of equality
    */
-  ListTest(List<String> wanted, List<Pattern> patterns, boolean subset, boolean all) {
+  ListTest(List<String> wanted, Optional<DmRegex> regex, boolean subset, boolean all) {
     this.wanted = List.copyOf(wanted);
-    this.patterns = List.copyOf(patterns);
+    this.regex = regex;
     this.subset = subset;
     this.all = all;
   }
@@ -31,7 +32,7 @@ final class ListTest {
       return acceptsEmpty();
     }
     if (all) {
-      return patterns.isEmpty() ? acceptsAll(items) : acceptsAllPatterns(items);
+      return regex.isEmpty() ? acceptsAll(items) : acceptsAllPatterns(items);
     }
     return subset ? hasAny(items) : isEachOneOf(items);
   }
@@ -66,7 +67,7 @@ final class ListTest {
         return false;
       }
     }
-    return met.size() == patterns.size();
+    return met.size() == wanted.size();
   }
 
   private boolean hasAny(List<String> items) {
@@ -89,14 +90,6 @@ final class ListTest {
 
   /** Which of the wanted a text is, the last of several; -1 for none. */
   private int indexOf(String item) {
-    if (patterns.isEmpty()) {
-      return wanted.lastIndexOf(item);
-    }
-    for (int i = patterns.size() - 1; i >= 0; i--) {
-      if (Expressions.find(patterns.get(i), item)) {
-        return i;
-      }
-    }
-    return -1;
+    return regex.isPresent() ? regex.get().match(item) : wanted.lastIndexOf(item);
   }
 }

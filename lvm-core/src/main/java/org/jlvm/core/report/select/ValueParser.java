@@ -3,9 +3,9 @@ package org.jlvm.core.report.select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Messages;
+import org.jlvm.core.regex.DmRegex;
 import org.jlvm.core.report.field.Cell;
 import org.jlvm.core.report.field.Field;
 import org.jlvm.core.report.field.FieldTable;
@@ -128,7 +128,8 @@ final class ValueParser {
     if (expression.isEmpty()) {
       return failed("Failed to parse regex value for selection field " + field.id() + ".");
     }
-    return Optional.of(new ValueTest.Regex(compile(expression.get()), operator.isNegative()));
+    return Optional.of(
+        new ValueTest.Regex(compile(List.of(expression.get())), operator.isNegative()));
   }
 
   private Optional<String> quotedExpression() {
@@ -145,9 +146,9 @@ final class ValueParser {
     }
   }
 
-  private Pattern compile(String expression) {
+  private DmRegex compile(List<String> expressions) {
     try {
-      return Expressions.compile(expression, messages);
+      return DmRegex.compile(expressions, messages);
     } catch (FailedException e) {
       messages.error(e.getMessage());
       throw new FailedException(
@@ -160,14 +161,11 @@ final class ValueParser {
     if (read.isEmpty()) {
       return failed("Failed to parse string list value for selection field " + field.id() + ".");
     }
-    List<Pattern> patterns = new ArrayList<>();
-    if (operator.kind() == Operator.Kind.REGEX) {
-      for (String item : read.get().items()) {
-        patterns.add(compile(item));
-      }
-    }
-    ListTest list =
-        new ListTest(read.get().items(), patterns, read.get().subset(), read.get().all());
+    Optional<DmRegex> regex =
+        operator.kind() == Operator.Kind.REGEX
+            ? Optional.of(compile(read.get().items()))
+            : Optional.empty();
+    ListTest list = new ListTest(read.get().items(), regex, read.get().subset(), read.get().all());
     return Optional.of(new ValueTest.Texts(list, operator.isNegative()));
   }
 

@@ -1,7 +1,7 @@
 package org.jlvm.core.report.select;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import org.jlvm.core.regex.DmRegex;
 import org.jlvm.core.report.field.Cell;
 
 /** What a selection asks of one value. */
@@ -17,10 +17,10 @@ sealed interface ValueTest {
   }
 
   /** A text in which an expression is found, or not. */
-  record Regex(Pattern pattern, boolean negative) implements ValueTest {
+  record Regex(DmRegex regex, boolean negative) implements ValueTest {
     @Override
     public boolean accepts(Cell cell) {
-      return Expressions.find(pattern, cell.sortText()) != negative;
+      return regex.match(cell.sortText()) >= 0 != negative;
     }
   }
 

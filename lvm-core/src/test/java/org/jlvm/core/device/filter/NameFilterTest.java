@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import org.jlvm.core.RecordedMessages;
+import org.jlvm.core.error.FailedException;
 import org.junit.jupiter.api.Test;
 
 class NameFilterTest {
+  private final RecordedMessages messages = new RecordedMessages();
+
   @Test
   void firstMatchingPatternDecides() {
-    NameFilter filter = NameFilter.parse(List.of("a|^/dev/sda$|", "r|.*|"));
+    NameFilter filter = NameFilter.parse(List.of("a|^/dev/sda$|", "r|.*|"), messages);
     assertThat(filter.decide(List.of("/dev/sda")))
         .isEqualTo(new NameFilter.Decision(true, Optional.of("/dev/sda")));
     assertThat(filter.decide(List.of("/dev/sdb")).accepted()).isFalse();
@@ -18,24 +22,27 @@ class NameFilterTest {
 
   @Test
   void anotherNameCanBeAcceptedAndIsThenTheOne() {
-    NameFilter filter = NameFilter.parse(List.of("a|/by-id/|", "r|.*|"));
+    NameFilter filter = NameFilter.parse(List.of("a|/by-id/|", "r|.*|"), messages);
     assertThat(filter.decide(List.of("/dev/sda", "/dev/disk/by-id/x")))
         .isEqualTo(new NameFilter.Decision(true, Optional.of("/dev/disk/by-id/x")));
   }
 
   @Test
   void whatNothingMatchesPasses() {
-    NameFilter filter = NameFilter.parse(List.of("r{/dev/cdrom}"));
+    NameFilter filter = NameFilter.parse(List.of("r{/dev/cdrom}"), messages);
     assertThat(filter.decide(List.of("/dev/sda")))
         .isEqualTo(new NameFilter.Decision(true, Optional.empty()));
   }
 
   @Test
   void badPatternsAreNamed() {
-    assertThatThrownBy(() -> NameFilter.parse(List.of("x|a|")))
-        .isInstanceOf(NameFilter.BadPatternException.class)
-        .hasMessageContaining("Invalid filter pattern \"x|a|\"");
-    assertThatThrownBy(() -> NameFilter.parse(List.of("a|a")))
-        .isInstanceOf(NameFilter.BadPatternException.class);
+    assertThatThrownBy(() -> NameFilter.parse(List.of("a|a|", "x|a|"), messages))
+        .isInstanceOf(FailedException.class)
+        .hasMessage("Invalid filter pattern \"x|a|\".");
+    assertThatThrownBy(() -> NameFilter.parse(List.of("a|a"), messages))
+        .isInstanceOf(FailedException.class);
+    assertThat(messages.shown())
+        .containsExactly(
+            "Pattern must begin with 'a' or 'r'.", "Invalid separator at end of regex.");
   }
 }
