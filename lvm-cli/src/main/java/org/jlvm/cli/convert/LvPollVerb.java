@@ -8,6 +8,7 @@ import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.move.MoveOperation;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.poll.BackgroundPolling;
+import org.jlvm.cli.poll.Ending;
 import org.jlvm.cli.poll.PollSettings;
 import org.jlvm.cli.poll.PollTarget;
 import org.jlvm.cli.poll.PolledOperation;
@@ -20,34 +21,34 @@ import org.jlvm.dm.jna.Libc;
 
 /**
  * {@code lvpoll}: follows operations that another command has begun. lvm2's daemon for that runs it
- * with one volume; several are followed in turn.
+ * with one volume; several are followed at the same time.
  */
 public final class LvPollVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
-    if (context.process().variable(BackgroundPolling.VARIABLE).isEmpty()) {
-      return follow(context, command);
-    }
-    Libc system = new Libc();
-    // What ends the terminal's other processes is not meant for this one.
-    system.setsid();
-    int status = follow(context, command);
-    system.syslog(
-        status == ExitStatus.OK ? Libc.LOG_NOTICE : Libc.LOG_ERR,
-        "lvm: "
-            + command.commandLine()
-            + (status == ExitStatus.OK ? ": finished" : ": failed with status " + status));
-    return status;
-  }
-
-  private static int follow(CommandContext context, ParsedCommand command) {
     PolledOperation operation = operation(command);
     VolumePaths paths = VolumePaths.of(context);
     List<PollTarget> targets = new ArrayList<>();
     for (String operand : command.operands()) {
       targets.add(PollTarget.named(operand, paths));
     }
-    return new Polling(context, command).follow(operation, targets, PollSettings.ofLvpoll(command));
+    Polling polling = new Polling(context, command);
+    PollSettings settings = PollSettings.ofLvpoll(command);
+    if (context.process().variable(BackgroundPolling.VARIABLE).isEmpty()) {
+      return polling.follow(operation, targets, settings);
+    }
+    Libc system = new Libc();
+    // What ends the terminal's other processes is not meant for this one.
+    system.setsid();
+    return polling.followAlone(
+        operation, targets, settings, (target, ending) -> log(system, operation, target, ending));
+  }
+
+  private static void log(
+      Libc system, PolledOperation operation, PollTarget target, Ending ending) {
+    system.syslog(
+        ending.status() == ExitStatus.OK ? Libc.LOG_NOTICE : Libc.LOG_ERR,
+        "lvm: " + operation.kind() + " of " + target.shownAs() + ": " + ending.text() + '.');
   }
 
   private static PolledOperation operation(ParsedCommand command) {

@@ -153,11 +153,16 @@ public final class PvMoveVerb implements Verb {
           putInOrder(identity);
         }
         for (LogicalVolume lv : Moves.in(state.vg())) {
+          boolean active = session.session().activation().status(state, lv).exists();
           String name =
               Moves.source(state.vg(), lv)
                   .map(id -> state.pvName(state.vg().pv(id)))
                   .orElse(lv.name().value());
-          moves.add(target(state, lv, name));
+          if (active) {
+            moves.add(target(state, lv, name));
+          } else {
+            tell(name + ": Skipping inactive LV. Try lvchange or vgchange.");
+          }
         }
       }
       return moves;

@@ -114,8 +114,7 @@ public final class BackgroundWork {
       commandSession.afterwards(this::start);
     }
     PollTarget target = PollTarget.of(state, lv);
-    List<PollTarget> known =
-        targets.computeIfAbsent(kind + ' ' + target.vg(), key -> new ArrayList<>());
+    List<PollTarget> known = targets.computeIfAbsent(kind, key -> new ArrayList<>());
     if (!known.contains(target)) {
       messages.verbose(
           kind.equals(MOVE)
@@ -129,8 +128,9 @@ public final class BackgroundWork {
     BackgroundPolling polling =
         new BackgroundPolling(commandSession.context(), commandSession.command());
     for (Map.Entry<String, List<PollTarget>> entry : targets.entrySet()) {
-      String kind = entry.getKey().substring(0, entry.getKey().indexOf(' '));
-      polling.start(kind, false, entry.getValue());
+      for (PollTarget target : entry.getValue()) {
+        polling.start(entry.getKey(), false, List.of(target));
+      }
     }
     targets.clear();
   }

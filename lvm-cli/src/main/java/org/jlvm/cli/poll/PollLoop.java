@@ -1,9 +1,10 @@
 package org.jlvm.cli.poll;
 
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.process.VgReader;
 import org.jlvm.cli.session.CommandSession;
@@ -20,32 +21,31 @@ import org.jlvm.core.model.LogicalVolume;
  */
 final class PollLoop {
   private final Supplier<CommandSession> sessions;
-  private final Pause pause;
+  private final PollWait waiting;
   private final PollSettings settings;
+  private final Followers followers;
   private final Messages messages;
-
-  /** Waiting. */
-  @FunctionalInterface
-  interface Pause {
-    /** Returns after that time, or earlier and false if the user does not want to wait. */
-    boolean pause(Duration time);
-  }
 
   /**
    * @param sessions opens a session for each look
    */
   PollLoop(
-      Supplier<CommandSession> sessions, Pause pause, PollSettings settings, Messages messages) {
+      Supplier<CommandSession> sessions,
+      PollWait waiting,
+      PollSettings settings,
+      Followers followers,
+      Messages messages) {
     this.sessions = sessions;
-    this.pause = pause;
+    this.waiting = waiting;
     this.settings = settings;
+    this.followers = followers;
     this.messages = messages;
   }
 
-  /** What a look has come to: the exit status at the end, or nothing while it goes on. */
-  private record Look(Optional<Integer> status, PollTarget target) {
-    static Look end(int status, PollTarget target) {
-      return new Look(Optional.of(status), target);
+  /** What a look has come to: the end, or nothing while it goes on. */
+  private record Look(Optional<Ending> ending, PollTarget target) {
+    static Look end(Ending ending, PollTarget target) {
+      return new Look(Optional.of(ending), target);
     }
 
     static Look goOn(PollTarget target) {
@@ -54,27 +54,34 @@ final class PollLoop {
   }
 
   /**
-   * Follows an operation to its end.
+   * Follows operations to their ends, all at the same time.
    *
-   * @return the exit status; it is no failure if others have ended it
+   * @param ended is told each end as it comes
    */
-  int follow(PolledOperation operation, PollTarget wanted) {
-    PollTarget target = wanted;
+  void follow(
+      PolledOperation operation, List<PollTarget> wanted, BiConsumer<PollTarget, Ending> ended) {
+    List<PollTarget> left = wanted;
     boolean waits = settings.waitsFirst();
-    while (true) {
+    while (!left.isEmpty()) {
       // A volume that is not known yet is looked up at once, to see that it is there.
-      if (waits && target.id().isPresent() && !settings.aborting()) {
-        if (!pause.pause(settings.pause())) {
+      boolean known = left.get(0).id().isPresent();
+      if (waits && known && !settings.aborting() && !waiting.pause(settings.pause())) {
+        for (PollTarget target : left) {
           messages.error("ABORTING: Polling interrupted for " + target.shownAs() + '.');
-          return ExitStatus.FAILED;
+          ended.accept(target, Ending.INTERRUPTED);
+        }
+        return;
+      }
+      waiting.begin();
+      List<PollTarget> goingOn = new ArrayList<>(left.size());
+      for (PollTarget target : left) {
+        Look look = look(operation, target, waits && !known);
+        look.ending().ifPresent(ending -> ended.accept(look.target(), ending));
+        if (look.ending().isEmpty()) {
+          goingOn.add(look.target());
         }
       }
-      boolean only = waits && target.id().isEmpty();
-      Look look = look(operation, target, only);
-      if (look.status().isPresent()) {
-        return look.status().get();
-      }
-      target = look.target();
+      left = goingOn;
       waits = true;
     }
   }
@@ -88,7 +95,11 @@ final class PollLoop {
         return unreadable(result.refusal().orElseThrow(), target);
       }
       try (VgReader.Opened opened = result.opened().get()) {
-        return look(session.session(), opened.state(), operation, target, onlyLookUp);
+        Look look = look(session.session(), opened.state(), operation, target, onlyLookUp);
+        if (look.ending().isPresent() && look.target().id().isPresent()) {
+          followers.leave(opened.state().vg().id(), look.target().id().get());
+        }
+        return look;
       }
     }
   }
@@ -97,10 +108,10 @@ final class PollLoop {
     messages.error(VgReader.text(refusal));
     if (refusal instanceof VgReader.Refusal.NotFound) {
       messages.info("Can't find VG " + target.shownAs() + ". No longer active.");
-      return Look.end(ExitStatus.OK, target);
+      return Look.end(Ending.GONE, target);
     }
     messages.error("ABORTING: Can't reread VG for " + target.shownAs() + '.');
-    return Look.end(ExitStatus.FAILED, target);
+    return Look.end(Ending.FAILED, target);
   }
 
   private Look look(
@@ -112,27 +123,31 @@ final class PollLoop {
     Optional<LogicalVolume> found = target.find(state).filter(lv -> operation.concerns(state, lv));
     if (found.isEmpty()) {
       messages.info(operation.gone(target));
-      return Look.end(ExitStatus.OK, target);
+      return Look.end(Ending.GONE, target);
     }
-    LogicalVolume known = found.get();
+    LogicalVolume lv = found.get();
+    PollTarget known = target.withId(lv.id());
+    if (!followers.enter(state.vg().id(), lv.id())) {
+      return Look.end(Ending.FOLLOWED, target);
+    }
     if (onlyLookUp) {
-      return Look.goOn(target.withId(known.id()));
+      return Look.goOn(known);
     }
-    if (!session.activation().status(state, known).exists()) {
+    waiting.watch(state.vg().id(), lv.id());
+    if (!session.activation().status(state, lv).exists()) {
       messages.info(target.shownAs() + ": Interrupted: No longer active.");
-      return Look.end(ExitStatus.OK, target);
+      return Look.end(Ending.INACTIVE, known);
     }
     try {
-      Optional<Integer> status = advance(session, state, operation, target, known);
-      return new Look(status, target.withId(known.id()));
+      return new Look(advance(session, state, operation, target, lv), known);
     } catch (LvmException e) {
       messages.error(e.getMessage());
-      return Look.end(ExitStatus.FAILED, target);
+      return Look.end(Ending.FAILED, known);
     }
   }
 
-  /** The exit status once it is done. */
-  private Optional<Integer> advance(
+  /** The end, if it has come. */
+  private Optional<Ending> advance(
       Session session,
       VgState state,
       PolledOperation operation,
@@ -140,7 +155,7 @@ final class PollLoop {
       LogicalVolume lv) {
     if (settings.aborting()) {
       operation.finish(session, state, lv);
-      return Optional.of(ExitStatus.OK);
+      return Optional.of(Ending.TAKEN_BACK);
     }
     Progress progress = operation.progress(session, state, lv);
     if (progress.percent().isPresent()) {
@@ -153,12 +168,12 @@ final class PollLoop {
       case PART_DONE -> nextPart(session, state, operation, lv);
       case ALL_DONE -> {
         operation.finish(session, state, lv);
-        yield Optional.of(ExitStatus.OK);
+        yield Optional.of(Ending.FINISHED);
       }
     };
   }
 
-  private Optional<Integer> nextPart(
+  private Optional<Ending> nextPart(
       Session session, VgState state, PolledOperation operation, LogicalVolume lv) {
     try {
       operation.nextPart(session, state, lv);
@@ -167,7 +182,7 @@ final class PollLoop {
       messages.error(e.getMessage());
       messages.error("ABORTING: Segment progression failed.");
       operation.finish(session, state, lv);
-      return Optional.of(ExitStatus.FAILED);
+      return Optional.of(Ending.FAILED);
     }
   }
 }

@@ -16,7 +16,7 @@ import org.jlvm.core.units.Sign;
  * @param aborting whether the operation is to be taken back
  */
 public record PollSettings(long seconds, boolean waitsFirst, boolean shown, boolean aborting) {
-  private static final Duration SHORTEST = Duration.ofMillis(100);
+  static final Duration SHORTEST = Duration.ofMillis(100);
 
   /** As {@code --interval} and the configuration say; {@code -i +10} waits first. */
   public static PollSettings of(ParsedCommand command, LvmSettings settings, Messages messages) {

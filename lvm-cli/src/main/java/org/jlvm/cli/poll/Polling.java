@@ -1,16 +1,24 @@
 package org.jlvm.cli.poll;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jlvm.activation.live.VolumeEvents;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.session.DriverEvents;
+import org.jlvm.core.engine.online.OnlineFiles;
 
 /**
  * Follows operations that a command has begun, here or in a process of their own. To be called when
  * the command has given back its locks.
  */
 public final class Polling {
+  private static final Path FOLLOWED = OnlineFiles.RUN_DIRECTORY.resolve("followed");
+
   private final CommandContext context;
   private final ParsedCommand command;
 
@@ -20,7 +28,7 @@ public final class Polling {
   }
 
   /**
-   * Follows operations of one kind, one after the other.
+   * Follows operations of one kind.
    *
    * @param background whether that is left to another process, as far as one can be started
    * @return the exit status
@@ -29,7 +37,8 @@ public final class Polling {
     PollSettings settings = PollSettings.of(command, context.settings(), context.console());
     if (background) {
       BackgroundPolling polling = new BackgroundPolling(context, command);
-      if (polling.start(operation.kind(), operation.copesWithMissing(), targets)) {
+      if (targets.isEmpty()
+          || polling.start(operation.kind(), operation.copesWithMissing(), targets)) {
         return ExitStatus.OK;
       }
     }
@@ -38,16 +47,59 @@ public final class Polling {
 
   /** The same in this process, as said. */
   public int follow(PolledOperation operation, List<PollTarget> targets, PollSettings settings) {
-    PollLoop loop =
-        new PollLoop(
-            () -> CommandSession.open(context, command),
-            context.process().gate()::pause,
-            settings,
-            context.console());
-    int status = ExitStatus.OK;
-    for (PollTarget target : targets) {
-      status = Math.max(status, loop.follow(operation, target));
+    Ends ends = new Ends((target, ending) -> {});
+    follow(operation, targets, settings, Followers.ANY, ends);
+    return ends.status;
+  }
+
+  /**
+   * Follows, in this process, those operations that no other one follows in the background.
+   *
+   * @param ended is told each end as it comes
+   */
+  public int followAlone(
+      PolledOperation operation,
+      List<PollTarget> targets,
+      PollSettings settings,
+      BiConsumer<PollTarget, Ending> ended) {
+    Ends ends = new Ends(ended);
+    follow(operation, targets, settings, new LockedFollowers(FOLLOWED), ends);
+    return ends.status;
+  }
+
+  private void follow(
+      PolledOperation operation,
+      List<PollTarget> targets,
+      PollSettings settings,
+      Followers followers,
+      Ends ends) {
+    if (targets.isEmpty()) {
+      return;
     }
-    return status;
+    Optional<VolumeEvents> events =
+        settings.waitsFirst() ? Optional.empty() : DriverEvents.of(context, command);
+    new PollLoop(
+            () -> CommandSession.open(context, command),
+            new EventWait(context.process().gate(), events),
+            settings,
+            followers,
+            context.console())
+        .follow(operation, targets, ends);
+  }
+
+  /** The worst that has come of it. */
+  private static final class Ends implements BiConsumer<PollTarget, Ending> {
+    private final BiConsumer<PollTarget, Ending> next;
+    private int status = ExitStatus.OK;
+
+    Ends(BiConsumer<PollTarget, Ending> next) {
+      this.next = next;
+    }
+
+    @Override
+    public void accept(PollTarget target, Ending ending) {
+      status = Math.max(status, ending.status());
+      next.accept(target, ending);
+    }
   }
 }

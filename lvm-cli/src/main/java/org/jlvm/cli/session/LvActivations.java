@@ -142,7 +142,23 @@ final class LvActivations {
     }
   }
 
+  /**
+   * The kernel's driver alone, to ask it.
+   *
+   * @throws DmException if there is none
+   */
+  static DeviceMapper driver(CommandContext context, LvmSettings settings) {
+    return mapper(context, Path.of(settings.devices().dir()), false, settings.activation());
+  }
+
   private static Driver kernel(
+      CommandContext context, Path devices, boolean udev, ActivationSettings activation) {
+    DeviceMapper mapper = mapper(context, devices, udev, activation);
+    MemoryLock memory = new MemoryLock(new Libc(), mapper, activation.reservedMemory());
+    return new Driver(mapper, memory, VolumeOpener.byNode(mapper, SYS), SYS);
+  }
+
+  private static DeviceMapper mapper(
       CommandContext context, Path devices, boolean udev, ActivationSettings activation) {
     DriverSettings settings =
         new DriverSettings(
@@ -152,10 +168,7 @@ final class LvActivations {
             activation.verifyUdevOperations(),
             Duration.ofSeconds(180),
             DriverSettings.DEFAULT.modprobe());
-    DeviceMapper mapper =
-        IoctlDeviceMapper.open(settings, context.process().environment(), context.console());
-    MemoryLock memory = new MemoryLock(new Libc(), mapper, activation.reservedMemory());
-    return new Driver(mapper, memory, VolumeOpener.byNode(mapper, SYS), SYS);
+    return IoctlDeviceMapper.open(settings, context.process().environment(), context.console());
   }
 
   private static MappingSettings mapping(ParsedCommand command, ActivationSettings activation) {

@@ -1,0 +1,95 @@
+#!/bin/bash
+# What goes on in volumes is followed in the background: by one process each, which says in the system's
+# log how it ended. In the virtual machine:
+#   scripts/vm run --disks 4 --disk-mb 100 src/test/vm/polling.sh
+. "$(dirname "$(readlink -f "$0")")/checks.sh"
+
+LVM_SYSTEM_DIR=$(mktemp -d)
+export LVM_SYSTEM_DIR DM_DISABLE_UDEV=1
+cat >"$LVM_SYSTEM_DIR/lvm.conf" <<'C'
+devices { use_devicesfile=0 hints="none" filter=[ "a|/dev/mapper/disk|", "r|.*|" ] }
+activation { monitoring=0 polling_interval=600 }
+backup { backup=0 archive=0 }
+C
+modprobe -a dm-mirror dm-delay
+log=$LVM_SYSTEM_DIR/log
+python3 - "$log" <<'P' &
+import socket, sys
+source = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+source.bind("/dev/log")
+with open(sys.argv[1], "a", buffering=1) as log:
+    while True:
+        log.write(source.recv(4096).decode(errors="replace") + "\n")
+P
+logger=$!
+trap 'kill $logger' EXIT
+within 10 test -S /dev/log
+
+# Two disks to move from, two that are slow to write to until they are told not to be.
+sectors=$((100 * 2048))
+for n in 0 1 2 3; do dmsetup create disk$n --table "0 $sectors linear /dev/loop$n 0"; done
+switch() { dmsetup suspend --noflush "$1" && dmsetup load "$1" --table "$2" && dmsetup resume "$1"; }
+slow() {
+	local n
+	for n in 2 3; do switch disk$n "0 $sectors delay /dev/loop$n 0 0 /dev/loop$n 0 ${1-300}"; done
+}
+fast() {
+	local n
+	for n in 2 3; do switch disk$n "0 $sectors linear /dev/loop$n 0"; done
+}
+
+lvm vgcreate -qq v /dev/mapper/disk{0,1,2,3}
+lvm lvcreate -qq -y -l 8 -n one v /dev/mapper/disk0
+lvm lvcreate -qq -y -l 4 -n gap v /dev/mapper/disk0
+lvm lvextend -qq -l +8 v/one /dev/mapper/disk0
+lvm lvcreate -qq -y -l 16 -n two v /dev/mapper/disk1
+lvm lvremove -qq -y v/gap
+pollers() { pgrep -fc '[ ]lvpoll '; }
+pollers_are() { [[ $(pollers) == "$1" ]]; }
+logged() { [[ $(grep -c "$1" "$log") == "$2" ]]; }
+moves() { [[ $(lvm lvs -a --noheadings -o lv_name v | grep -c pvmove) == "$1" ]]; }
+
+slow
+expect 0 lvm pvmove -b /dev/mapper/disk0 /dev/mapper/disk2
+expect 0 lvm pvmove -b /dev/mapper/disk1 /dev/mapper/disk3
+holds "each is followed by a process" within 20 pollers_are 2
+expect 0 lvm vgchange --poll y v
+expect 0 lvm lvchange --poll y v/one
+expect 0 lvm pvmove -b
+holds "further ones go at once, and say why" within 60 logged 'left to the process' 5
+holds "the first ones stay" pollers_are 2
+fast
+holds "both moves end without waiting for the interval" within 60 moves 0
+holds "the processes end" within 20 pollers_are 0
+holds "and say so" logged 'pvmove of v/pvmove[01]: finished' 2
+holds "nothing is left of them" [ -z "$(ls /run/lvm/followed)" ]
+
+# Moves the other way; whoever follows is killed, or its volume goes.
+slow
+expect 0 lvm pvmove -b /dev/mapper/disk2:0-7 /dev/mapper/disk3
+within 20 pollers_are 1
+pkill -9 -f '[ ]lvpoll '
+holds "nobody follows" within 10 pollers_are 0
+expect 0 lvm vgchange --poll y v
+holds "somebody does again" within 20 pollers_are 1
+pkill -f '[ ]lvpoll '
+holds "whoever is told to end" within 20 logged 'told to end' 1
+expect 0 lvm vgchange --poll y v
+expect 0 lvm pvmove --abort
+holds "it learns that the move was taken back" within 20 pollers_are 0
+holds "which is not a failure" logged 'not under way any more' 1
+fast
+
+# One process follows several at the same time.
+slow 100
+(lvm pvmove -i 600 /dev/mapper/disk2 /dev/mapper/disk0 & sleep 5; kill $!) 2>/dev/null
+(lvm pvmove -i 600 /dev/mapper/disk3 /dev/mapper/disk1 & sleep 5; kill $!) 2>/dev/null
+fast
+start=$SECONDS
+expect 0 lvm pvmove
+says "/dev/mapper/disk2: Moved: 100.00%"
+says "/dev/mapper/disk3: Moved: 100.00%"
+holds "within seconds" [ $((SECONDS - start)) -lt 60 ]
+holds "and none is left" moves 0
+lvm vgchange -qq -an v
+finish
