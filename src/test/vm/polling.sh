@@ -25,17 +25,20 @@ logger=$!
 trap 'kill $logger' EXIT
 within 10 test -S /dev/log
 
-# Two disks to move from, two that are slow to write to until they are told not to be.
+# Some are slow, behind the label and metadata, until they are told not to be.
 sectors=$((100 * 2048))
 for n in 0 1 2 3; do dmsetup create disk$n --table "0 $sectors linear /dev/loop$n 0"; done
-switch() { dmsetup suspend --noflush "$1" && dmsetup load "$1" --table "$2" && dmsetup resume "$1"; }
+switch() { dmsetup suspend --noflush "$1" && dmsetup load "$1" <<<"$2" && dmsetup resume "$1"; }
 slow() {
 	local n
-	for n in 2 3; do switch disk$n "0 $sectors delay /dev/loop$n 0 0 /dev/loop$n 0 ${1-300}"; done
+	for n in "$@"; do
+		switch disk$n "0 2048 linear /dev/loop$n 0
+2048 $((sectors - 2048)) delay /dev/loop$n 2048 0 /dev/loop$n 2048 3000"
+	done
 }
 fast() {
 	local n
-	for n in 2 3; do switch disk$n "0 $sectors linear /dev/loop$n 0"; done
+	for n in "$@"; do switch disk$n "0 $sectors linear /dev/loop$n 0"; done
 }
 
 lvm vgcreate -qq v /dev/mapper/disk{0,1,2,3}
@@ -49,7 +52,7 @@ pollers_are() { [[ $(pollers) == "$1" ]]; }
 logged() { [[ $(grep -c "$1" "$log") == "$2" ]]; }
 moves() { [[ $(lvm lvs -a --noheadings -o lv_name v | grep -c pvmove) == "$1" ]]; }
 
-slow
+slow 2 3
 expect 0 lvm pvmove -b /dev/mapper/disk0 /dev/mapper/disk2
 expect 0 lvm pvmove -b /dev/mapper/disk1 /dev/mapper/disk3
 holds "each is followed by a process" within 20 pollers_are 2
@@ -58,33 +61,38 @@ expect 0 lvm lvchange --poll y v/one
 expect 0 lvm pvmove -b
 holds "further ones go at once, and say why" within 60 logged 'left to the process' 5
 holds "the first ones stay" pollers_are 2
-fast
+fast 2 3
 holds "both moves end without waiting for the interval" within 60 moves 0
 holds "the processes end" within 20 pollers_are 0
 holds "and say so" logged 'pvmove of v/pvmove[01]: finished' 2
 holds "nothing is left of them" [ -z "$(ls /run/lvm/followed)" ]
 
 # Moves the other way; whoever follows is killed, or its volume goes.
-slow
+slow 2 3
 expect 0 lvm pvmove -b /dev/mapper/disk2:0-7 /dev/mapper/disk3
 within 20 pollers_are 1
 pkill -9 -f '[ ]lvpoll '
 holds "nobody follows" within 10 pollers_are 0
 expect 0 lvm vgchange --poll y v
 holds "somebody does again" within 20 pollers_are 1
+sleep 5 # until its JVM hears signals
 pkill -f '[ ]lvpoll '
-holds "whoever is told to end" within 20 logged 'told to end' 1
+holds "whoever is told to end says so" within 20 logged 'told to end' 1
 expect 0 lvm vgchange --poll y v
 expect 0 lvm pvmove --abort
 holds "it learns that the move was taken back" within 20 pollers_are 0
 holds "which is not a failure" logged 'not under way any more' 1
-fast
+fast 2 3
 
 # One process follows several at the same time.
-slow 100
-(lvm pvmove -i 600 /dev/mapper/disk2 /dev/mapper/disk0 & sleep 5; kill $!) 2>/dev/null
-(lvm pvmove -i 600 /dev/mapper/disk3 /dev/mapper/disk1 & sleep 5; kill $!) 2>/dev/null
-fast
+slow 0 1
+for move in "2 0" "3 1"; do
+	lvm pvmove -i 600 "/dev/mapper/disk${move% *}" "/dev/mapper/disk${move#* }" >/dev/null 2>&1 &
+	within 60 moves $((${move#* } + 1))
+	kill $!
+	wait $!
+done
+fast 0 1
 start=$SECONDS
 expect 0 lvm pvmove
 says "/dev/mapper/disk2: Moved: 100.00%"
