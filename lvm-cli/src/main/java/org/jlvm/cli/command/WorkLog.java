@@ -16,6 +16,9 @@ public final class WorkLog {
   private Optional<Keeper> keeper = Optional.empty();
   private LogItem.Subject subject = LogItem.Subject.NONE;
 
+  /** The volume that it is about; its subject is made when one asks. */
+  private Optional<LogicalVolume> volume = Optional.empty();
+
   /** Who writes down how it went. */
   public interface Keeper {
     /** The present subject is done, with that exit status. */
@@ -35,6 +38,7 @@ public final class WorkLog {
 
     @Override
     public void close() {
+      volume = Optional.empty();
       subject = before;
     }
   }
@@ -63,25 +67,30 @@ public final class WorkLog {
   }
 
   public LogItem.Subject subject() {
+    if (volume.isPresent()) {
+      LogicalVolume lv = volume.get();
+      about(lv.name().value(), Optional.of(lv.id()));
+    }
     return subject;
   }
 
   /** From now on it is about objects of a type: {@code vg}, {@code lv}, {@code pv}, ... */
   public Place enter(String type) {
-    Place place = new Place(subject);
+    Place place = new Place(subject());
     subject = new LogItem.Subject(type, "", "", subject.group(), subject.groupId());
     return place;
   }
 
   /** As the other, for parts of a group. */
   public Place enter(String type, VgName group, LvmId groupId) {
-    Place place = new Place(subject);
+    Place place = new Place(subject());
     subject = new LogItem.Subject(type, "", "", group.value(), groupId.hyphenated());
     return place;
   }
 
   /** From now on it is about an object of the present type. */
   public void about(String name, Optional<LvmId> id) {
+    volume = Optional.empty();
     subject =
         new LogItem.Subject(
             subject.type(),
@@ -92,7 +101,7 @@ public final class WorkLog {
   }
 
   public void about(LogicalVolume lv) {
-    about(lv.name().value(), Optional.of(lv.id()));
+    volume = Optional.of(lv);
   }
 
   /** From now on it is about no object in particular. */

@@ -145,9 +145,7 @@ public final class Console implements Messages {
     if (settings.indent()) {
       line.append(indentation(level));
     }
-    // In one piece, past the stream's own encoder, which is slow; names keep their bytes.
-    byte[] bytes = LvmText.encode(line.append(text).append('\n').toString());
-    stream.write(bytes, 0, bytes.length);
+    writeEncoded(stream, line.append(text).append('\n').toString());
     // At once, as lvm2 does: who waits for a long command reads how far it is.
     stream.flush();
   }
@@ -177,7 +175,13 @@ public final class Console implements Messages {
 
   /** A piece of output as it is: a usage text, a report. */
   public void output(String text) {
-    streams.out().print(text);
+    writeEncoded(streams.out(), text);
+  }
+
+  /** In one piece, past the stream's own encoder, which is slow; names keep their bytes. */
+  private static void writeEncoded(PrintStream stream, String text) {
+    byte[] bytes = LvmText.encode(text);
+    stream.write(bytes, 0, bytes.length);
   }
 
   /** Standard output for writers of reports; all that was written before comes first. */

@@ -260,7 +260,7 @@ public final class EachLv {
 
   /** The origin of a sparse volume is not for users, not even by its name. */
   private boolean isIgnored(VgState state, LogicalVolume lv) {
-    boolean ignored = !showsAll() && LvRelations.of(state.vg()).isVirtualOrigin(lv);
+    boolean ignored = !showsAll() && state.relations().isVirtualOrigin(lv);
     if (ignored) {
       messages.info(
           "Ignoring virtual origin logical volume " + state.vg().name() + '/' + lv.name() + '.');
@@ -274,7 +274,7 @@ public final class EachLv {
       Set<Tag> tags,
       boolean hidden,
       BiPredicate<VgState, LogicalVolume> selected) {
-    LvRelations relations = LvRelations.of(state.vg());
+    LvRelations relations = state.relations();
     boolean all = (names.isEmpty() && tags.isEmpty()) || containsAny(tags, state.vg().tags());
     List<LvmId> chosen = new ArrayList<>();
     for (LogicalVolume lv : state.vg().lvs()) {

@@ -10,35 +10,48 @@ import org.jlvm.cli.table.ValueType;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
-import org.jlvm.core.segtype.LvRelations;
-import org.jspecify.annotations.Nullable;
 
 /** Whether the form of a command takes a logical volume: its operand's types, and its rules. */
 final class LvRules {
   private final ParsedCommand command;
   private final Messages messages;
-  private @Nullable VgState related;
-  private @Nullable LvRelations relations;
+
+  /** Whether an operand takes only some types. */
+  private final boolean limited;
+
+  /** The rules that the command's options call for. */
+  private final List<Rule> rules = new ArrayList<>(0);
+
 
   LvRules(ParsedCommand command, Messages messages) {
     this.command = command;
     this.messages = messages;
+    boolean anyLimit = false;
+    for (Operand operand : command.form().operands()) {
+      anyLimit |= !operand.lvTypes().isEmpty();
+    }
+    limited = anyLimit;
+    for (Rule rule : command.form().rules()) {
+      if (rule.when().options().isEmpty() || !given(rule.when().options(), true).isEmpty()) {
+        rules.add(rule);
+      }
+    }
   }
 
   /** Every reason against it is told. */
   boolean permit(VgState state, LogicalVolume lv) {
-    List<String> accepted = accepted(lv);
-    if (accepted.isEmpty() && command.form().rules().isEmpty()) {
+    List<String> accepted = limited ? accepted(lv) : List.of();
+    if (accepted.isEmpty() && rules.isEmpty()) {
       return true;
     }
-    LvTraits traits = new LvTraits(state, relations(state), lv);
+    LvTraits traits = new LvTraits(state, state.relations(), lv);
     String subject = "WARNING: Command on LV " + state.vg().name() + '/' + lv.name();
     if (!accepted.isEmpty() && !isAny(traits, accepted)) {
       messages.warn(subject + " does not accept LV type " + traits.typeName() + '.');
       return false;
     }
     boolean permitted = true;
-    for (Rule rule : command.form().rules()) {
+    for (Rule rule : rules) {
       if (applies(rule.when(), traits)) {
         permitted &= checkOptions(rule, subject);
         permitted &= checkTypes(rule, traits, subject);
@@ -46,17 +59,6 @@ final class LvRules {
       }
     }
     return permitted;
-  }
-
-  /** Computed once for all volumes of a group, as long as it stays as it is. */
-  private LvRelations relations(VgState state) {
-    LvRelations known = relations;
-    if (known == null || related != state) {
-      known = LvRelations.of(state.vg());
-      relations = known;
-      related = state;
-    }
-    return known;
   }
 
   /** The types that may stand where the volume was named. */
@@ -76,9 +78,6 @@ final class LvRules {
   }
 
   private boolean applies(Rule.Terms when, LvTraits traits) {
-    if (!when.options().isEmpty() && given(when.options(), true).isEmpty()) {
-      return false;
-    }
     if (!when.lvTypes().isEmpty() && !isAny(traits, when.lvTypes())) {
       return false;
     }

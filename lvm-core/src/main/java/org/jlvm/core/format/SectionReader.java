@@ -17,6 +17,7 @@ import org.jlvm.core.model.Flags;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.Tag;
 import org.jlvm.core.model.UnknownEntries;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the keys of one section of a metadata text; errors name the section. */
 final class SectionReader {
@@ -24,6 +25,7 @@ final class SectionReader {
 
   private final ConfigDocument document;
   private final ConfigSection section;
+  private final Optional<SectionReader> outer;
   private final String kind;
   private final String name;
 
@@ -34,10 +36,25 @@ final class SectionReader {
    * @param name how they call this one
    */
   SectionReader(ConfigDocument document, ConfigSection section, String kind, String name) {
+    this(document, section, Optional.empty(), kind, name);
+  }
+
+  private SectionReader(
+      ConfigDocument document,
+      ConfigSection section,
+      Optional<SectionReader> outer,
+      String kind,
+      String name) {
     this.document = document;
     this.section = section;
+    this.outer = outer;
     this.kind = kind;
     this.name = name;
+  }
+
+  /** Reads a section within this one. */
+  SectionReader within(ConfigSection inner, String innerName) {
+    return new SectionReader(document, inner, Optional.of(this), "", innerName);
   }
 
   ConfigDocument document() {
@@ -50,7 +67,7 @@ final class SectionReader {
 
   /** How errors call the section: {@code physical volume pv0}. */
   String what() {
-    return kind + ' ' + name;
+    return outer.isPresent() ? outer.get().what() + ", " + name : kind + ' ' + name;
   }
 
   FormatException wrong(String key, String problem) {
@@ -128,7 +145,11 @@ final class SectionReader {
   }
 
   private List<String> strings(String key) {
-    ConfigValue value = section.valueOf(key);
+    return strings(key, section.valueOf(key));
+  }
+
+  /** The strings that a key has for its value. */
+  List<String> strings(String key, @Nullable ConfigValue value) {
     if (value == null) {
       return List.of();
     }
@@ -148,7 +169,7 @@ final class SectionReader {
     if (!section.contains("status")) {
       throw wrong("status", "is missing");
     }
-    return reader.read(strings("status"), strings("flags"));
+    return reader.read(this, section.valueOf("status"), section.valueOf("flags"));
   }
 
   /** What is there besides the keys that are known. */

@@ -25,17 +25,16 @@ import org.jlvm.core.segtype.SegmentTypes;
 final class SegmentReader implements SegmentSource, Predicate<ConfigEntry> {
   private final SectionReader section;
   private final Names names;
-  private final Map<LvmId, String> lvNames;
   private final List<String> asked = new ArrayList<>(4);
+  private Map<LvmId, String> lvNames = Map.of();
 
-  private SegmentReader(SectionReader section, Names names, Map<LvmId, String> lvNames) {
+  private SegmentReader(SectionReader section, Names names) {
     this.section = section;
     this.names = names;
-    this.lvNames = lvNames;
   }
 
   static Segment read(SectionReader section, Names names) {
-    SegmentReader reader = new SegmentReader(section, names, new HashMap<>());
+    SegmentReader reader = new SegmentReader(section, names);
     Optional<String> typeName = section.findString("type");
     if (typeName.isEmpty() && section.section().contains("type")) {
       throw section.wrong("type", "is not a string");
@@ -103,6 +102,9 @@ final class SegmentReader implements SegmentSource, Predicate<ConfigEntry> {
       throw section.wrong(key, "names an unknown logical volume: " + name);
     }
     LvmId id = found.get();
+    if (lvNames.isEmpty()) {
+      lvNames = new HashMap<>();
+    }
     lvNames.put(id, name);
     return id;
   }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.jlvm.core.concurrent.Aside;
 import org.jlvm.core.config.text.ConfigDocument;
 import org.jlvm.core.config.text.ConfigEntry;
 import org.jlvm.core.config.text.ConfigParser;
@@ -33,11 +35,13 @@ public final class VgTextReader {
   private static final String CONTENTS = "Text Format Volume Group";
   private static final int VERSION = 1;
 
+  /** Fewer volumes than this are read before a second thread has begun. */
+  private static final int MANY_LVS = 1000;
+
   private final ConfigDocument document;
   private final Map<String, LvmId> pvIds = new HashMap<>();
   private final Map<String, LvmId> lvIds = new HashMap<>();
   private final FlagsReader pvFlags = new FlagsReader(Flags.Owner.PV);
-  private final FlagsReader lvFlags = new FlagsReader(Flags.Owner.LV);
   private final Names names =
       new Names() {
         @Override
@@ -206,40 +210,67 @@ public final class VgTextReader {
     if (section.isEmpty()) {
       return List.of();
     }
-    List<LvmId> ids = new ArrayList<>(section.get().entries().size());
-    for (ConfigEntry entry : section.get().entries()) {
+    List<FoundLv> found = new ArrayList<>(section.get().size());
+    for (int i = 0; i < section.get().size(); i++) {
+      ConfigEntry entry = section.get().entry(i);
       if (entry.node() instanceof ConfigSection lvSection) {
-        LvmId id = lvReader(entry.name(), lvSection).id();
-        ids.add(id);
+        SectionReader reader =
+            new SectionReader(document, lvSection, "logical volume", entry.name());
+        LvmId id = reader.id();
+        found.add(new FoundLv(entry.name(), id, reader));
         if (lvIds.put(entry.name(), id) != null) {
           throw new FormatException("Logical volume " + entry.name() + " is there twice.");
         }
       }
     }
-    List<LogicalVolume> lvs = new ArrayList<>(section.get().entries().size());
-    int next = 0;
-    for (ConfigEntry entry : section.get().entries()) {
-      if (entry.node() instanceof ConfigSection lvSection) {
-        lvs.add(lv(lvReader(entry.name(), lvSection), entry.name(), ids.get(next++)));
-      }
+    return lvs(found);
+  }
+
+  /** Reads many volumes in two halves at the same time. */
+  private List<LogicalVolume> lvs(List<FoundLv> found) {
+    if (found.size() < MANY_LVS || !Aside.isWorthwhile()) {
+      return new LvRange(found).get();
     }
+    int half = found.size() / 2;
+    Aside<List<LogicalVolume>> second = Aside.start(new LvRange(found.subList(half, found.size())));
+    List<LogicalVolume> lvs = new LvRange(found.subList(0, half)).get();
+    lvs.addAll(second.join());
     return lvs;
+  }
+
+  /** A volume of which only the identity is read. */
+  private record FoundLv(String name, LvmId id, SectionReader reader) {}
+
+  /** Volumes in a row; by now the names of all are known. */
+  private final class LvRange implements Supplier<List<LogicalVolume>> {
+    private final List<FoundLv> range;
+    private final FlagsReader flags = new FlagsReader(Flags.Owner.LV);
+
+    LvRange(List<FoundLv> range) {
+      this.range = range;
+    }
+
+    @Override
+    public List<LogicalVolume> get() {
+      List<LogicalVolume> lvs = new ArrayList<>(range.size());
+      for (FoundLv found : range) {
+        lvs.add(lv(found, flags));
+      }
+      return lvs;
+    }
   }
 
   private List<LogicalVolume> completed(List<LogicalVolume> read) {
     return whole.isPresent() ? whole.get().withLvs(read).lvs() : read;
   }
 
-  private SectionReader lvReader(String name, ConfigSection section) {
-    return new SectionReader(document, section, "logical volume", name);
-  }
-
-  private LogicalVolume lv(SectionReader reader, String name, LvmId id) {
-    if (!LvName.isValid(name)) {
-      throw new FormatException("Not a logical volume name: " + name + '.');
+  private LogicalVolume lv(FoundLv found, FlagsReader flags) {
+    if (!LvName.isValid(found.name())) {
+      throw new FormatException("Not a logical volume name: " + found.name() + '.');
     }
-    return new LogicalVolume.Builder(id, new LvName(name))
-        .flags(reader.flags(lvFlags))
+    SectionReader reader = found.reader();
+    return new LogicalVolume.Builder(found.id(), new LvName(found.name()))
+        .flags(reader.flags(flags))
         .tags(reader.tags())
         .creation(creation(reader))
         .lockArgs(reader.findString("lock_args"))
@@ -289,8 +320,7 @@ public final class VgTextReader {
     for (int i = 0; i < lv.section().size(); i++) {
       ConfigEntry entry = lv.section().entry(i);
       if (entry.node() instanceof ConfigSection section) {
-        SectionReader reader = new SectionReader(document, section, lv.what() + ',', entry.name());
-        segments.add(SegmentReader.read(reader, names));
+        segments.add(SegmentReader.read(lv.within(section, entry.name()), names));
       }
     }
     if (segments.isEmpty() || segments.size() != count) {

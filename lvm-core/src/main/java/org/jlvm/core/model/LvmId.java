@@ -17,6 +17,14 @@ public record LvmId(String value) implements Comparable<LvmId> {
   private static final String CHARACTERS =
       "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#";
 
+  private static final boolean[] IS_CHARACTER = new boolean[128];
+
+  static {
+    for (char c : CHARACTERS.toCharArray()) {
+      IS_CHARACTER[c] = true;
+    }
+  }
+
   /** How many characters of {@link #CHARACTERS} a new id draws from; the last two are only read. */
   public static final int RANDOM_CHARACTERS = 62;
 
@@ -46,13 +54,12 @@ public record LvmId(String value) implements Comparable<LvmId> {
   }
 
   private static boolean isValid(String value) {
-    if (value.length() != LENGTH) {
-      return false;
-    }
-    for (int i = 0; i < LENGTH; i++) {
-      char c = value.charAt(i);
-      boolean plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      if (!plain && c != '!' && c != '#') {
+    return value.length() == LENGTH && hasOnlyIdCharacters(value.toCharArray());
+  }
+
+  private static boolean hasOnlyIdCharacters(char[] text) {
+    for (char c : text) {
+      if (c >= IS_CHARACTER.length || !IS_CHARACTER[c]) {
         return false;
       }
     }
@@ -63,10 +70,9 @@ public record LvmId(String value) implements Comparable<LvmId> {
     if (text.indexOf('-') < 0) {
       return text;
     }
-    char[] plain = new char[text.length()];
+    char[] plain = text.toCharArray();
     int length = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (char c : plain) {
       if (c != '-') {
         plain[length++] = c;
       }
@@ -77,13 +83,15 @@ public record LvmId(String value) implements Comparable<LvmId> {
   /** The form with hyphens that metadata and reports show. */
   public String hyphenated() {
     char[] text = new char[HYPHENATED_LENGTH];
-    int to = 0;
-    for (int from = 0; from < LENGTH; from++) {
-      if (from >= 6 && from <= 26 && from % 4 == 2) {
-        text[to++] = '-';
-      }
-      text[to++] = value.charAt(from);
+    value.getChars(0, 6, text, 0);
+    int to = 6;
+    for (int from = 6; from < 26; from += 4) {
+      text[to] = '-';
+      value.getChars(from, from + 4, text, to + 1);
+      to += 5;
     }
+    text[to] = '-';
+    value.getChars(26, LENGTH, text, to + 1);
     return new String(text);
   }
 

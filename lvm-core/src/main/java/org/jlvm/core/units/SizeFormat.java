@@ -22,6 +22,9 @@ public record SizeFormat(DisplayUnit unit, boolean suffix, boolean siConsistent)
   /** From exa down to kilo. */
   private static final int PREFIXES = 6;
 
+  /** The power of two that {@link Sectors#BYTES} is. */
+  private static final int SECTOR_BITS = 9;
+
   private static final String SCALE = "EPTGMK";
 
   private static final String[] LONG_BINARY = {
@@ -83,16 +86,27 @@ public record SizeFormat(DisplayUnit unit, boolean suffix, boolean siConsistent)
     }
     boolean decimal = unit.isDecimal();
     long step = decimal ? 1000 : 1024;
-    int index = 0;
-    while (index < PREFIXES && bytes(size) < (double) DisplayUnit.power(step, PREFIXES - index)) {
-      index++;
-    }
+    int index = decimal ? decimalPrefix(size) : binaryPrefix(size);
     if (index == PREFIXES) {
       return quotient(size, 1, true) + byteName(decimal, style);
     }
     long factor = DisplayUnit.power(step, PREFIXES - index);
     boolean rounded = Character.toLowerCase(unit.letter()) == 'r' && roundsUp(size, factor);
     return (rounded ? "<" : "") + quotient(size, factor, false) + prefixName(index, decimal, style);
+  }
+
+  private static int decimalPrefix(Sectors size) {
+    int index = 0;
+    while (index < PREFIXES && bytes(size) < (double) DisplayUnit.power(1000, PREFIXES - index)) {
+      index++;
+    }
+    return index;
+  }
+
+  /** Ten bits for each prefix; without a loop, since reports ask for each of their sizes. */
+  private static int binaryPrefix(Sectors size) {
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(size.count()) - 1 + SECTOR_BITS;
+    return PREFIXES - Math.min(PREFIXES, bits / 10);
   }
 
   private String byteName(boolean decimal, int style) {

@@ -2,6 +2,7 @@ package org.jlvm.core.config.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jlvm.core.config.text.ConfigScanner.Token;
 import org.jlvm.core.error.FormatException;
 
@@ -21,20 +22,26 @@ public final class ConfigParser {
   /** Sections nested deeper than this are refused; real metadata has five levels. */
   public static final int MAX_DEPTH = 100;
 
+  /** A number with no more digits fits, whatever they are. */
+  private static final int SAFE_DIGITS = 18;
+
   /** What lvm2 takes for a creation time that old 32-bit builds wrote out of range. */
   private static final long REPAIRED_CREATION_TIME = 1527120000L;
 
   private final byte[] source;
   private final boolean mergeDuplicates;
   private final ConfigScanner scanner;
-  private final NameCache names = new NameCache();
+  private final KeyCache keys;
   private final List<String> warnings;
+  private int valueEnd;
+  private Optional<ParsedAhead> ahead = Optional.empty();
 
   private ConfigParser(
       byte[] source, int from, int to, boolean mergeDuplicates, List<String> warnings) {
     this.source = source;
     this.mergeDuplicates = mergeDuplicates;
     this.scanner = new ConfigScanner(source, from, to);
+    this.keys = new KeyCache(source);
     this.warnings = warnings;
   }
 
@@ -45,7 +52,9 @@ public final class ConfigParser {
 
   /** Parses the metadata in {@code source[from, to)}; offsets stay those of the whole source. */
   public static ConfigDocument parseMetadata(byte[] source, int from, int to) {
-    return new ConfigParser(source, from, to, false, new ArrayList<>()).parse();
+    ConfigParser parser = new ConfigParser(source, from, to, false, new ArrayList<>());
+    parser.ahead = ParsedAhead.start(source, from, to);
+    return parser.parse();
   }
 
   /** Parses settings: sections of the same name are merged and a later value replaces another. */
@@ -67,48 +76,83 @@ public final class ConfigParser {
     return parseConfig(LvmText.encode(text));
   }
 
+  /**
+   * Parses the whole entries of metadata in {@code source[from, to)}.
+   *
+   * @param depth how many sections they are in
+   * @param warnings where these are added
+   */
+  static ConfigSection parseEntries(
+      byte[] source, int from, int to, int depth, List<String> warnings) {
+    return new ConfigParser(source, from, to, false, warnings).entries(depth);
+  }
+
   private ConfigDocument parse() {
-    ConfigSection root = new ConfigSection();
+    return new ConfigDocument(source, entries(0), warnings);
+  }
+
+  private ConfigSection entries(int depth) {
+    ConfigSection section = new ConfigSection();
     scanner.advance();
     while (scanner.token() != Token.END) {
-      entry(root, 0);
+      entry(section, depth);
     }
-    return new ConfigDocument(source, root, warnings);
+    return section;
   }
 
   /** Parses an entry into the section and returns the offset after it. */
   private int entry(ConfigSection section, int depth) {
     int start = scanner.start();
-    String path = name();
+    if (scanner.token() == Token.NAME) {
+      int end = scanner.end();
+      scanner.advance();
+      // Keys repeat, the names of sections hardly.
+      if (scanner.token() == Token.EQUALS) {
+        KeyCache.Key key = keys.get(start, end);
+        return key.isPath()
+            ? pathEntry(section, key.name(), key.name().indexOf('/'), start, depth)
+            : keyEntry(section, key, start);
+      }
+      return named(section, LvmText.decode(source, start, end), start, depth);
+    }
+    return named(section, quotedName(), start, depth);
+  }
+
+  private int named(ConfigSection section, String path, int start, int depth) {
     int slash = path.indexOf('/');
     return slash < 0
         ? body(section, path, start, depth)
         : pathEntry(section, path, slash, start, depth);
   }
 
-  private String name() {
-    int from = scanner.start();
-    int to = scanner.end();
-    String name;
-    switch (scanner.token()) {
-      case NAME -> {
-        scanner.advance();
-        // Keys repeat, the names of sections hardly.
-        name =
-            scanner.token() == Token.EQUALS
-                ? names.get(source, from, to)
-                : LvmText.decode(source, from, to);
-      }
-      case SINGLE_QUOTED -> {
-        name = LvmText.decode(source, from + 1, to - 1);
-        scanner.advance();
-      }
-      case DOUBLE_QUOTED -> {
-        name = LvmText.unescape(LvmText.decode(source, from + 1, to - 1));
-        scanner.advance();
-      }
-      default -> throw unexpected();
+  /** Parses a value whose key has just been read, which mostly is the key's last one. */
+  private int keyEntry(ConfigSection section, KeyCache.Key key, int start) {
+    int from = scanner.afterSpace();
+    int end = keys.endOfRepetition(key, from, scanner.limit());
+    ConfigValue value;
+    if (end >= 0) {
+      value = keys.lastValue(key);
+      scanner.continueAt(end);
+    } else {
+      scanner.advance();
+      value = value(key.name());
+      end = valueEnd;
+      keys.remember(key, from, end, value);
     }
+    addValue(section, new ConfigEntry(key.name(), value, start, end));
+    return end;
+  }
+
+  private String quotedName() {
+    int from = scanner.start() + 1;
+    int to = scanner.end() - 1;
+    String name =
+        switch (scanner.token()) {
+          case SINGLE_QUOTED -> LvmText.decode(source, from, to);
+          case DOUBLE_QUOTED -> LvmText.unescape(LvmText.decode(source, from, to));
+          default -> throw unexpected();
+        };
+    scanner.advance();
     if (name.isEmpty()) {
       throw scanner.error(scanner.start(), "empty section identifier");
     }
@@ -157,10 +201,17 @@ public final class ConfigParser {
       return sectionBody(section, name, start, depth);
     }
     expect(Token.EQUALS);
+    ConfigValue value = value(name);
+    int end = valueEnd;
+    addValue(section, new ConfigEntry(name, value, start, end));
+    return end;
+  }
+
+  /** Parses a value and leaves the offset after it in {@link #valueEnd}. */
+  private ConfigValue value(String name) {
     if (scanner.token() != Token.ARRAY_OPEN) {
-      int end = scanner.end();
-      addValue(section, new ConfigEntry(name, simpleValue(name), start, end));
-      return end;
+      valueEnd = scanner.end();
+      return simpleValue(name);
     }
     scanner.advance();
     List<ConfigValue> elements = new ArrayList<>(4);
@@ -170,10 +221,9 @@ public final class ConfigParser {
         scanner.advance();
       }
     }
-    int end = scanner.end();
+    valueEnd = scanner.end();
     scanner.advance();
-    addValue(section, new ConfigEntry(name, ConfigValue.array(elements), start, end));
-    return end;
+    return ConfigValue.array(elements);
   }
 
   private int sectionBody(ConfigSection section, String name, int start, int depth) {
@@ -187,7 +237,11 @@ public final class ConfigParser {
             ? (ConfigSection) section.entries().get(existing).node()
             : new ConfigSection();
     while (scanner.token() != Token.SECTION_CLOSE) {
-      entry(inner, depth + 1);
+      if (ahead.isPresent() && ahead.get().from() == scanner.start()) {
+        takeOver(ahead.get(), inner, depth + 1);
+      } else {
+        entry(inner, depth + 1);
+      }
     }
     int end = scanner.end();
     scanner.advance();
@@ -195,6 +249,20 @@ public final class ConfigParser {
       section.add(new ConfigEntry(name, inner, start, end));
     }
     return end;
+  }
+
+  /** Takes what was parsed ahead; if it cannot be used, the parser goes on as if it were not. */
+  private void takeOver(ParsedAhead part, ConfigSection section, int depth) {
+    ahead = Optional.empty();
+    Optional<ParsedAhead.Entries> parsed = part.join();
+    if (parsed.isEmpty() || depth != ParsedAhead.DEPTH) {
+      return;
+    }
+    section.addAll(parsed.get().section());
+    for (String warning : parsed.get().warnings()) {
+      warn(warning);
+    }
+    scanner.continueAt(part.to());
   }
 
   private void addValue(ConfigSection section, ConfigEntry entry) {
@@ -230,6 +298,9 @@ public final class ConfigParser {
     boolean negative = source[from] == '-';
     int at = negative || source[from] == '+' ? from + 1 : from;
     int base = at < to && source[at] == '0' ? 8 : 10;
+    if (base == 10 && at == from && to - at <= SAFE_DIGITS) {
+      return decimal(at, to);
+    }
     // Accumulated as a negative number, which has room for Long.MIN_VALUE.
     long smallest = Long.MIN_VALUE / base;
     long value = 0;
@@ -252,9 +323,22 @@ public final class ConfigParser {
     return negative ? value : -value;
   }
 
+  private long decimal(int from, int to) {
+    byte[] digits = source;
+    long value = 0;
+    for (int at = from; at < to; at++) {
+      value = value * 10 + (digits[at] - '0');
+    }
+    return value;
+  }
+
   private void warnCreationTime() {
     String warning =
         "WARNING: Invalid creation_time found in metadata (repaired with next metadata update).";
+    warn(warning);
+  }
+
+  private void warn(String warning) {
     if (!warnings.contains(warning)) {
       warnings.add(warning);
     }

@@ -52,7 +52,7 @@ final class ConfigScanner {
   void advance() {
     boolean valueExpected =
         token == Token.EQUALS || token == Token.ARRAY_OPEN || token == Token.COMMA;
-    skipSpace();
+    start = afterSpace();
     if (start == limit || source[start] == 0) {
       token = Token.END;
       end = start;
@@ -75,12 +75,18 @@ final class ConfigScanner {
         };
   }
 
-  private void skipSpace() {
+  /** Offset of the next token. */
+  int afterSpace() {
+    byte[] bytes = source;
+    int to = limit;
     int at = end;
-    while (at < limit) {
-      byte b = source[at];
+    while (at < to) {
+      byte b = bytes[at];
+      if (b > '#') {
+        break;
+      }
       if (b == '#') {
-        while (at < limit && source[at] != '\n' && source[at] != 0) {
+        while (at < to && bytes[at] != '\n' && bytes[at] != 0) {
           at++;
         }
       } else if (isSpace(b)) {
@@ -89,7 +95,18 @@ final class ConfigScanner {
         break;
       }
     }
-    start = at;
+    return at;
+  }
+
+  /** Goes on where a value or an entry has ended, without looking at it. */
+  void continueAt(int to) {
+    token = Token.BARE_STRING;
+    end = to;
+    advance();
+  }
+
+  int limit() {
+    return limit;
   }
 
   private static boolean isSpace(byte b) {
@@ -97,9 +114,10 @@ final class ConfigScanner {
   }
 
   private Token doubleQuoted() {
+    byte[] bytes = source;
     int at = end;
-    while (at < limit && source[at] != '"' && source[at] != 0) {
-      boolean escapes = source[at] == '\\' && at + 1 < limit && source[at + 1] != 0;
+    while (at < limit && bytes[at] != '"' && bytes[at] != 0) {
+      boolean escapes = bytes[at] == '\\' && at + 1 < limit && bytes[at + 1] != 0;
       at += escapes ? 2 : 1;
     }
     return closeQuote(at, Token.DOUBLE_QUOTED);
@@ -138,9 +156,11 @@ final class ConfigScanner {
   }
 
   private Token word(Token kind) {
+    byte[] bytes = source;
+    int to = limit;
     int at = end;
-    while (at < limit) {
-      byte b = source[at];
+    while (at < to) {
+      byte b = bytes[at];
       if (b == 0 || b == '#' || b == '=' || b == '{' || b == '}' || isSpace(b)) {
         break;
       }

@@ -1,10 +1,12 @@
 package org.jlvm.core.config.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,10 @@ public final class ConfigSection implements ConfigNode {
     }
   }
 
-  private final List<ConfigEntry> entries = new ArrayList<>(8);
+  /** A list of its own: metadata asks for millions of entries. */
+  private ConfigEntry[] entries = new ConfigEntry[8];
+
+  private int size;
   private @Nullable Map<String, Integer> index;
 
   /** A bit for each hash of a name that is there, to know at once of most that are not. */
@@ -49,10 +54,19 @@ public final class ConfigSection implements ConfigNode {
   void add(ConfigEntry entry) {
     Map<String, Integer> map = index;
     if (map != null) {
-      map.putIfAbsent(entry.name(), entries.size());
+      map.putIfAbsent(entry.name(), size);
     }
-    entries.add(entry);
+    if (size == entries.length) {
+      entries = Arrays.copyOf(entries, size * 2);
+    }
+    entries[size++] = entry;
     hashes |= hashBit(entry.name());
+  }
+
+  void addAll(ConfigSection other) {
+    for (int i = 0; i < other.size; i++) {
+      add(other.entries[i]);
+    }
   }
 
   private static long hashBit(String name) {
@@ -61,7 +75,7 @@ public final class ConfigSection implements ConfigNode {
   }
 
   void replace(int position, ConfigEntry entry) {
-    entries.set(position, entry);
+    entries[position] = entry;
   }
 
   /** Position of the first value of that name, or -1. */
@@ -75,8 +89,8 @@ public final class ConfigSection implements ConfigNode {
   }
 
   private int indexOf(String name, Kind kind) {
-    for (int i = firstIndexOf(name); i >= 0 && i < entries.size(); i++) {
-      ConfigEntry entry = entries.get(i);
+    for (int i = firstIndexOf(name); i >= 0 && i < size; i++) {
+      ConfigEntry entry = entries[i];
       if (kind.matches(entry) && entry.name().equals(name)) {
         return i;
       }
@@ -88,9 +102,9 @@ public final class ConfigSection implements ConfigNode {
     if ((hashes & hashBit(name)) == 0) {
       return -1;
     }
-    if (entries.size() < INDEX_FROM) {
-      for (int i = 0; i < entries.size(); i++) {
-        if (entries.get(i).name().equals(name)) {
+    if (size < INDEX_FROM) {
+      for (int i = 0; i < size; i++) {
+        if (entries[i].name().equals(name)) {
           return i;
         }
       }
@@ -98,9 +112,9 @@ public final class ConfigSection implements ConfigNode {
     }
     Map<String, Integer> map = index;
     if (map == null) {
-      map = new HashMap<>(entries.size() * 2);
-      for (int i = 0; i < entries.size(); i++) {
-        map.putIfAbsent(entries.get(i).name(), i);
+      map = new HashMap<>(size * 2);
+      for (int i = 0; i < size; i++) {
+        map.putIfAbsent(entries[i].name(), i);
       }
       index = map;
     }
@@ -108,26 +122,27 @@ public final class ConfigSection implements ConfigNode {
   }
 
   public List<ConfigEntry> entries() {
-    return Collections.unmodifiableList(entries);
+    return Collections.unmodifiableList(Arrays.asList(entries).subList(0, size));
   }
 
   public int size() {
-    return entries.size();
+    return size;
   }
 
   /** One of {@link #entries()}. */
   public ConfigEntry entry(int index) {
-    return entries.get(index);
+    Objects.checkIndex(index, size);
+    return entries[index];
   }
 
   public boolean isEmpty() {
-    return entries.isEmpty();
+    return size == 0;
   }
 
   /** The first value of a name that is no path; for metadata, where millions of them are asked. */
   public @Nullable ConfigValue valueOf(String name) {
     int position = indexOf(name, Kind.VALUE);
-    return position < 0 ? null : (ConfigValue) entries.get(position).node();
+    return position < 0 ? null : (ConfigValue) entries[position].node();
   }
 
   /** Whether there is a value or section of a name that is no path. */
@@ -220,23 +235,23 @@ public final class ConfigSection implements ConfigNode {
         if (position < 0) {
           return null;
         }
-        section = (ConfigSection) section.entries.get(position).node();
+        section = (ConfigSection) section.entries[position].node();
       }
       from = slash + 1;
     }
     int position = section.indexOf(path.substring(from), kind);
-    return position < 0 ? null : section.entries.get(position).node();
+    return position < 0 ? null : section.entries[position].node();
   }
 
   /** Equal if the entries have equal names and nodes, wherever they came from. */
   @Override
   public boolean equals(@Nullable Object other) {
-    if (!(other instanceof ConfigSection that) || entries.size() != that.entries.size()) {
+    if (!(other instanceof ConfigSection that) || size != that.size) {
       return false;
     }
-    for (int i = 0; i < entries.size(); i++) {
-      ConfigEntry mine = entries.get(i);
-      ConfigEntry theirs = that.entries.get(i);
+    for (int i = 0; i < size; i++) {
+      ConfigEntry mine = entries[i];
+      ConfigEntry theirs = that.entries[i];
       if (!mine.name().equals(theirs.name()) || !mine.node().equals(theirs.node())) {
         return false;
       }
@@ -247,8 +262,8 @@ public final class ConfigSection implements ConfigNode {
   @Override
   public int hashCode() {
     int hash = 1;
-    for (ConfigEntry entry : entries) {
-      hash = 31 * hash + entry.name().hashCode() * 17 + entry.node().hashCode();
+    for (int i = 0; i < size; i++) {
+      hash = 31 * hash + entries[i].name().hashCode() * 17 + entries[i].node().hashCode();
     }
     return hash;
   }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jlvm.core.concurrent.Concurrently;
 import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.device.DeviceNumber;
 import org.jlvm.core.device.LinuxDevice;

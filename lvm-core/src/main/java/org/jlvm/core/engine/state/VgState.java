@@ -156,7 +156,8 @@ public final class VgState {
     return false;
   }
 
-  private LvRelations relations() {
+  /** Who is made of whom; worked out once, when it is first asked for. */
+  public LvRelations relations() {
     LvRelations known = relations;
     if (known == null) {
       known = LvRelations.of(vg);

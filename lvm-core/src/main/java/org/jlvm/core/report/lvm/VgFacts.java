@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VgFacts {
   private final VgState state;
-  private @Nullable LvRelations relations;
   private @Nullable Map<LvmId, Long> allocated;
   private @Nullable Map<LvmId, List<PvRun>> used;
   private @Nullable Boolean missesPvs;
@@ -41,12 +40,7 @@ public final class VgFacts {
   }
 
   public LvRelations relations() {
-    LvRelations known = relations;
-    if (known == null) {
-      known = LvRelations.of(state.vg());
-      relations = known;
-    }
-    return known;
+    return state.relations();
   }
 
   /** Whether copies are being added to a mirror. */

@@ -5,6 +5,7 @@ import org.jlvm.core.report.field.Field;
 /** One field of a report, shown or only needed for sorting or selecting. Changes while built. */
 final class Column {
   private final Field field;
+  private final boolean rightAligned;
   private boolean hidden;
   private boolean sortKey;
   private boolean compactable;
@@ -12,12 +13,17 @@ final class Column {
 
   Column(Field field, boolean hidden) {
     this.field = field;
+    this.rightAligned = field.type().isRightAligned();
     this.hidden = hidden;
     this.width = field.width();
   }
 
   Field field() {
     return field;
+  }
+
+  boolean isRightAligned() {
+    return rightAligned;
   }
 
   boolean isHidden() {

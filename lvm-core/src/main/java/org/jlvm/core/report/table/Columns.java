@@ -39,6 +39,15 @@ final class Columns {
     return columnsView;
   }
 
+  int size() {
+    return columns.size();
+  }
+
+  /** One of {@link #list()}; every cell of a report is asked for its field. */
+  Field field(int column) {
+    return columns.get(column).field();
+  }
+
   List<SortKey> keys() {
     return Collections.unmodifiableList(keys);
   }

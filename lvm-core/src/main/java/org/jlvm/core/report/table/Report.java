@@ -113,10 +113,9 @@ public final class Report<R> {
   }
 
   private Row evaluate(R object) {
-    List<Column> list = columns.list();
-    Cell[] cells = new Cell[list.size()];
+    Cell[] cells = new Cell[columns.size()];
     for (int i = 0; i < cells.length; i++) {
-      Field field = list.get(i).field();
+      Field field = columns.field(i);
       cells[i] = field instanceof SpecialField ? Cell.number(1) : table.cell(field, object);
     }
     return withSelection(cells);
@@ -125,7 +124,7 @@ public final class Report<R> {
   private Row withSelection(Cell[] cells) {
     boolean selected = selection.isEmpty() || selection.get().matches(field -> cell(cells, field));
     for (int i = 0; i < cells.length; i++) {
-      if (columns.list().get(i).field() == SpecialField.SELECTED) {
+      if (columns.field(i) == SpecialField.SELECTED) {
         cells[i] = Cell.number(selected ? 1 : 0);
       }
     }
@@ -133,9 +132,8 @@ public final class Report<R> {
   }
 
   private Cell cell(Cell[] cells, Field field) {
-    List<Column> list = columns.list();
     for (int i = 0; i < cells.length; i++) {
-      if (list.get(i).field() == field) {
+      if (columns.field(i) == field) {
         return cells[i];
       }
     }
@@ -213,25 +211,13 @@ public final class Report<R> {
     }
   }
 
+  /** Rows by the first key; those that are equal in it by the next, and so on. */
   private Comparator<Row> order() {
+    Comparator<Row> order = (first, second) -> 0;
     List<Columns.SortKey> keys = columns.keys();
-    int[] places = new int[keys.size()];
-    for (int i = 0; i < places.length; i++) {
-      places[i] = columns.list().indexOf(keys.get(i).column());
+    for (int i = keys.size() - 1; i >= 0; i--) {
+      order = new KeyOrder(keys.get(i), columns.list().indexOf(keys.get(i).column()), order);
     }
-    return (first, second) -> compare(keys, places, first, second);
-  }
-
-  private static int compare(List<Columns.SortKey> keys, int[] places, Row first, Row second) {
-    for (int i = 0; i < places.length; i++) {
-      Columns.SortKey key = keys.get(i);
-      int order =
-          Cell.compare(
-              key.column().field().type(), first.cells()[places[i]], second.cells()[places[i]]);
-      if (order != 0) {
-        return key.ascending() ? order : -order;
-      }
-    }
-    return 0;
+    return order;
   }
 }

@@ -6,6 +6,7 @@ import org.jlvm.core.message.Messages;
 import org.jlvm.core.report.field.Cell;
 import org.jlvm.core.report.field.Field;
 import org.jlvm.core.report.field.SpecialField;
+import org.jspecify.annotations.Nullable;
 
 /** Lines of text, by default in padded columns under headings. */
 final class TextOutput implements ReportOutput {
@@ -14,6 +15,7 @@ final class TextOutput implements ReportOutput {
   private final Messages messages;
   private final Layout layout;
   private final StringBuilder line = new StringBuilder(160);
+  private final @Nullable String[] paddings = new @Nullable String[64];
   private boolean headingsShown;
 
   TextOutput(Messages messages, Layout layout) {
@@ -56,16 +58,16 @@ final class TextOutput implements ReportOutput {
       if (layout.headings() == Headings.FULL && !(column.field() instanceof SpecialField)) {
         column.widenTo(column.field().id().length());
       }
-    }
-    for (Row row : rows) {
-      widen(columns, row);
+      column.widenTo(widest(i, rows));
     }
   }
 
-  private static void widen(List<Column> columns, Row row) {
-    for (int i = 0; i < columns.size(); i++) {
-      columns.get(i).widenTo(row.cells()[i].text().length());
+  private static int widest(int column, List<Row> rows) {
+    int widest = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      widest = Math.max(widest, rows.get(i).cells()[column].text().length());
     }
+    return widest;
   }
 
   private void showHeadings(List<Column> columns) {
@@ -135,7 +137,7 @@ final class TextOutput implements ReportOutput {
       appendQuote();
     }
     if (layout.aligned()) {
-      appendPadded(cell.text(), column.width(), column.field().type().isRightAligned());
+      appendPadded(cell.text(), column.width(), column.isRightAligned());
     } else {
       line.append(cell.text());
     }
@@ -151,19 +153,26 @@ final class TextOutput implements ReportOutput {
   }
 
   private void appendPadded(String text, int width, boolean right) {
-    int length = Math.min(text.length(), width);
-    if (right) {
-      appendSpaces(width - length);
-    }
-    line.append(text, 0, length);
-    if (!right) {
-      appendSpaces(width - length);
+    int length = text.length();
+    if (length >= width) {
+      line.append(length > width ? text.substring(0, width) : text);
+    } else if (right) {
+      line.append(spaces(width - length)).append(text);
+    } else {
+      line.append(text).append(spaces(width - length));
     }
   }
 
-  private void appendSpaces(int count) {
-    for (int i = 0; i < count; i++) {
-      line.append(' ');
+  /** In one piece: most of a report with thousands of lines is space. */
+  private String spaces(int count) {
+    if (count >= paddings.length) {
+      return " ".repeat(count);
     }
+    String padding = paddings[count];
+    if (padding == null) {
+      padding = " ".repeat(count);
+      paddings[count] = padding;
+    }
+    return padding;
   }
 }

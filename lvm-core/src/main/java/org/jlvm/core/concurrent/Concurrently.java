@@ -1,4 +1,4 @@
-package org.jlvm.core.device.scan;
+package org.jlvm.core.concurrent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Work on many devices at once, for they wait on their own. */
-final class Concurrently {
+/** Work on many devices at once, for each of them keeps one waiting. */
+public final class Concurrently {
   /** Fewer than this are not worth starting threads for. */
   private static final int MANY = 16;
 
@@ -22,7 +22,7 @@ final class Concurrently {
    * <p>Bare threads: a command that reads a handful of devices loads half as many classes as with
    * an executor.
    */
-  static <T> void forEach(List<T> items, Consumer<T> action) {
+  public static <T> void forEach(List<T> items, Consumer<T> action) {
     if (items.size() < MANY) {
       items.forEach(action);
       return;

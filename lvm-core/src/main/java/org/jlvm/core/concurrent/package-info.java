@@ -1,0 +1,5 @@
+/** Work done by several threads. */
+@NullMarked
+package org.jlvm.core.concurrent;
+
+import org.jspecify.annotations.NullMarked;
