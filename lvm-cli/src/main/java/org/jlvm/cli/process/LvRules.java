@@ -22,7 +22,6 @@ final class LvRules {
   /** The rules that the command's options call for. */
   private final List<Rule> rules = new ArrayList<>(0);
 
-
   LvRules(ParsedCommand command, Messages messages) {
     this.command = command;
     this.messages = messages;
