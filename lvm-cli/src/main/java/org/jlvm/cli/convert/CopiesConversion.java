@@ -25,7 +25,7 @@ final class CopiesConversion implements Conversion {
     int status =
         new EachLv(session, VgAccess.UPDATE)
             .run(
-                session.command().operands().subList(0, 1),
+                new ConvertOperands(session).volume(),
                 false,
                 false,
                 (state, lv) -> true,

@@ -48,6 +48,23 @@ public final class LvConvertVerb implements Verb {
       case "lvconvert_merge_mirror_images" -> Optional.of(RaidConversion.MERGE);
       case "lvconvert_start_poll", "lvconvert_plain" -> Optional.of(new MirrorFollowing());
       case "lvconvert_repair" -> Optional.of(new MirrorRepairing());
+      case "lvconvert_to_thinpool",
+          "lvconvert_to_thinpool_or_swap_metadata",
+          "lvconvert_to_thin_with_data",
+          "lvconvert_to_thin_with_external",
+          "lvconvert_to_cachepool",
+          "lvconvert_to_cachepool_or_swap_metadata",
+          "lvconvert_to_cache_with_cachepool",
+          "lvconvert_to_cache_with_cachevol",
+          "lvconvert_to_writecache",
+          "lvconvert_to_vdopool",
+          "lvconvert_to_vdopool_param",
+          "lvconvert_swap_pool_metadata",
+          "lvconvert_split_and_keep_cache",
+          "lvconvert_split_and_remove_cache",
+          "lvconvert_merge_thin",
+          "lvconvert_integrity" ->
+          Optional.of(new PoolConversion(form));
       default -> Optional.empty();
     };
   }

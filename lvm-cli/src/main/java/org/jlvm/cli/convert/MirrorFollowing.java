@@ -17,7 +17,7 @@ final class MirrorFollowing implements Conversion {
     int status =
         new EachLv(session, VgAccess.UPDATE.withMissing())
             .run(
-                session.command().operands().subList(0, 1),
+                new ConvertOperands(session).volume(),
                 false,
                 false,
                 (state, lv) -> true,

@@ -72,7 +72,7 @@ enum RaidConversion implements Conversion {
     return Outcome.of(
         new EachLv(session, VgAccess.UPDATE.withMissing())
             .run(
-                this == MERGE ? operands : operands.subList(0, 1),
+                this == MERGE ? operands : new ConvertOperands(session).volume(),
                 false,
                 false,
                 (state, lv) -> true,

@@ -42,7 +42,7 @@ final class SnapshotAttachment implements Conversion {
     return Outcome.of(
         new EachLv(session, VgAccess.UPDATE)
             .run(
-                List.of(storePath(session)),
+                new ConvertOperands(session).volume(List.of(storePath(session))),
                 false,
                 false,
                 (state, lv) -> true,

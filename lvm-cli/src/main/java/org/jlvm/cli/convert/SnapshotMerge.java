@@ -32,7 +32,7 @@ final class SnapshotMerge implements Conversion {
     int status =
         new EachLv(session, VgAccess.UPDATE)
             .run(
-                session.command().operands(),
+                operands(session),
                 false,
                 false,
                 (state, lv) -> true,
@@ -43,6 +43,13 @@ final class SnapshotMerge implements Conversion {
         merging.started.isEmpty()
             ? Optional.empty()
             : Optional.of(new Followed(new MergeOperation(false), merging.started)));
+  }
+
+  private static List<String> operands(CommandSession session) {
+    List<String> given = session.command().operands();
+    return session.command().formId().equals("lvconvert_merge")
+        ? given
+        : new ConvertOperands(session).volume(given);
   }
 
   private static final class Merging {

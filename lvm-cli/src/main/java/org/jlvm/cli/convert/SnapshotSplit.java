@@ -26,7 +26,7 @@ final class SnapshotSplit implements Conversion {
     return Outcome.of(
         new EachLv(session, VgAccess.UPDATE)
             .run(
-                session.command().operands(),
+                new ConvertOperands(session).volume(),
                 false,
                 false,
                 (state, lv) -> true,

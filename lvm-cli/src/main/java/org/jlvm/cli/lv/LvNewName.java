@@ -4,7 +4,7 @@ import org.jlvm.core.error.UsageException;
 import org.jlvm.core.model.LvName;
 
 /** Names that a user may give to a volume (lvm(8), VALID NAMES). */
-final class LvNewName {
+public final class LvNewName {
   private static final String[] PREFIXES = {"pvmove", "snapshot"};
 
   private static final String[] PARTS = {
@@ -42,7 +42,7 @@ final class LvNewName {
    * @param invalid what to say if it is no name at all
    * @throws UsageException if it cannot be used
    */
-  static void requireUsable(String name, String invalid) {
+  public static void requireUsable(String name, String invalid) {
     for (String prefix : PREFIXES) {
       if (name.startsWith(prefix)) {
         throw new UsageException(

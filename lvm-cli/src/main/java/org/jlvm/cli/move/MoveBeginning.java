@@ -63,22 +63,21 @@ final class MoveBeginning {
       if (!targetOperands.isEmpty() || lv.isPresent()) {
         messages.warn("WARNING: Ignoring remaining command line arguments.");
       }
-      requireTarget(session);
       activate(running.get());
       return target(running.get());
     }
     return start(pv, lv, targetOperands);
   }
 
-  /** What cannot be moved anyway is told first, as lvm2 does without a driver. */
-  static void requireTarget(Session session) {
-    if (!session.activation().isAvailable()) {
+  /** One that should be there, and on image files, where nothing is copied in the background. */
+  static void requireDriver(CommandSession session) {
+    if (!session.session().activation().isAvailable() && !session.isWithoutDriver()) {
       throw new FailedException("Required device-mapper target(s) not detected in your kernel.");
     }
   }
 
   private void activate(LogicalVolume lv) {
-    if (!session.environment().testMode()) {
+    if (!session.environment().testMode() && session.activation().isAvailable()) {
       session.activation().activate(state, lv.id(), Step.ActivationRequest.PLAIN);
     }
   }
@@ -135,7 +134,6 @@ final class MoveBeginning {
                 Sectors.ofKib(commandSession.settings().activation().raidRegionSize()),
                 LvAmount.settings(commandSession)),
             messages);
-    requireTarget(session);
     new PlanExecutor(session).run(state, plan(started));
     return target(started.move());
   }
@@ -150,13 +148,14 @@ final class MoveBeginning {
         state.vg().name().value(), move.name().value(), Optional.of(move.id()), source);
   }
 
-  /** Volumes that are moved are active while they are. */
+  /** Volumes that are moved are active while they are, unless no driver is to be used. */
   private Plan plan(MoveStart.Started started) {
     Plan.Builder plan = Plan.of(state.vg());
     LvRelations relations = LvRelations.of(state.vg());
     for (LvmId id : started.volumes()) {
       LogicalVolume volume = state.vg().lv(id);
-      if (!session.activation().status(state, volume).exists()
+      if (session.activation().isAvailable()
+          && !session.activation().status(state, volume).exists()
           && (relations.isVisible(volume) || relations.isCow(id))) {
         plan.add(new Step.Activate(id, Step.ActivationRequest.PLAIN));
       }

@@ -9,16 +9,18 @@ import org.jlvm.cli.command.Verb;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.poll.PollTarget;
 import org.jlvm.cli.poll.Polling;
+import org.jlvm.cli.process.EachPv;
+import org.jlvm.cli.process.EachVg;
 import org.jlvm.cli.process.VgAccess;
-import org.jlvm.cli.process.VgReader;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.PlanExecutor;
 import org.jlvm.core.engine.activation.Activation;
 import org.jlvm.core.engine.scan.ScannedPv;
-import org.jlvm.core.engine.state.VgCatalog;
 import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.LvmException;
 import org.jlvm.core.error.UsageException;
+import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
@@ -32,10 +34,13 @@ public final class PvMoveVerb implements Verb {
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     List<PollTarget> moves;
+    int status;
     try (CommandSession session = CommandSession.open(context, command)) {
-      moves = new Moving(session, command).moves();
-      if (session.session().environment().testMode()) {
-        return ExitStatus.OK;
+      Moving moving = new Moving(session, command);
+      moves = moving.moves();
+      status = moving.status;
+      if (status != ExitStatus.OK || session.session().environment().testMode()) {
+        return status;
       }
     }
     return new Polling(context, command)
@@ -45,63 +50,104 @@ public final class PvMoveVerb implements Verb {
   private static final class Moving {
     private final CommandSession session;
     private final ParsedCommand command;
+    private final Messages messages;
+    private final List<PollTarget> interrupted = new ArrayList<>();
+    private int status = ExitStatus.OK;
 
     Moving(CommandSession session, ParsedCommand command) {
       this.session = session;
       this.command = command;
+      messages = session.session().environment().messages();
     }
 
     /** The moves to look after, the one that was asked for begun. */
     List<PollTarget> moves() {
+      MoveBeginning.requireDriver(session);
       List<String> operands = command.operands();
       if (operands.isEmpty()) {
-        return all();
+        status =
+            new EachVg(session, VgAccess.UPDATE).run(List.of(), true, state -> true, this::all);
+        return interrupted;
       }
       String source = MoveOperands.device(operands.get(0));
-      VgCatalog.VgIdentity group = group(source);
-      if (command.has(Opt.ABORT)) {
-        MoveBeginning.requireTarget(session.session());
-        return findToAbort(group, source).map(List::of).orElse(List.of());
+      boolean aborting = command.has(Opt.ABORT);
+      Source found = new Source(source, operands.subList(1, operands.size()), aborting);
+      new EachPv(session, VgAccess.UPDATE).run(List.of(source), (state, pv) -> true, found);
+      status = found.status;
+      if (status == ExitStatus.INVALID_COMMAND_LINE) {
+        throw new UsageException("");
       }
-      return List.of(begin(group, source, operands.subList(1, operands.size())));
+      return found.move.map(List::of).orElse(List.of());
     }
 
-    private VgCatalog.VgIdentity group(String source) {
-      for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
-        VgState state = session.session().catalog().state(identity.id()).orElseThrow();
-        if (MoveOperands.find(state, source).isPresent()) {
-          return identity;
-        }
-      }
-      for (ScannedPv orphan : session.session().catalog().orphans()) {
-        if (orphan.device().names().contains(source)) {
-          throw new UsageException("Missing volume group.");
-        }
-      }
-      session
-          .session()
-          .environment()
-          .messages()
-          .error("Failed to find physical volume \"" + source + "\".");
-      throw new UsageException("");
-    }
+    /** The physical volume that extents go away from. */
+    private final class Source implements EachPv.Action {
+      private final String source;
+      private final List<String> targets;
+      private final boolean aborting;
+      private Optional<PollTarget> move = Optional.empty();
 
-    private Optional<PollTarget> findToAbort(VgCatalog.VgIdentity group, String source) {
-      try (VgReader.Opened opened = new VgReader(session).require(group, VgAccess.UPDATE)) {
-        VgState state = inOrder(opened.state());
-        PhysicalVolume pv = MoveOperands.find(state, source).orElseThrow();
-        Optional<LogicalVolume> move = Moves.from(state.vg(), pv.id());
-        if (move.isEmpty()) {
-          tell(state.pvName(pv) + ": No pvmove in progress - already finished or aborted.");
-        }
-        return move.map(lv -> target(state, lv, source));
-      }
-    }
+      /** That of a volume that is not found. */
+      private int status;
 
-    private PollTarget begin(VgCatalog.VgIdentity group, String source, List<String> targets) {
-      try (VgReader.Opened opened = new VgReader(session).require(group, VgAccess.UPDATE)) {
-        VgState state = inOrder(opened.state());
-        return new MoveBeginning(session, state, source).run(targets);
+      Source(String source, List<String> targets, boolean aborting) {
+        this.source = source;
+        this.targets = targets;
+        this.aborting = aborting;
+        status = aborting ? ExitStatus.FAILED : ExitStatus.INVALID_COMMAND_LINE;
+      }
+
+      @Override
+      public EachPv.Outcome member(VgState before, PhysicalVolume pv) {
+        status = ExitStatus.OK;
+        try {
+          VgState state = inOrder(before);
+          move = aborting ? toAbort(state, pv) : begun(state);
+        } catch (UsageException e) {
+          messages.error(e.getMessage());
+          status = ExitStatus.INVALID_COMMAND_LINE;
+        } catch (LvmException e) {
+          messages.error(e.getMessage());
+          status = ExitStatus.FAILED;
+        }
+        return EachPv.Outcome.done(before);
+      }
+
+      private Optional<PollTarget> toAbort(VgState state, PhysicalVolume pv) {
+        Optional<LogicalVolume> found = Moves.from(state.vg(), pv.id());
+        if (found.isEmpty()) {
+          tellNothing(state.pvName(pv));
+        }
+        return found.map(lv -> target(state, lv, source));
+      }
+
+      private Optional<PollTarget> begun(VgState state) {
+        return Optional.of(new MoveBeginning(session, state, source).run(targets));
+      }
+
+      /** Nothing of it is in use, and nothing can go there. */
+      @Override
+      public int orphan(ScannedPv pv) {
+        if (aborting) {
+          tellNothing(pv.device().name());
+          status = ExitStatus.OK;
+          return status;
+        }
+        Optional<String> lv = command.string(Opt.NAME);
+        messages.error(
+            lv.isPresent()
+                ? "Logical volume " + lv.get() + " not found."
+                : targets.isEmpty()
+                    ? "No extents available for allocation."
+                    : "Physical Volume \""
+                        + targets.get(0)
+                        + "\" not found in Volume Group \"#orphans_lvm2\".");
+        status = ExitStatus.FAILED;
+        return status;
+      }
+
+      private void tellNothing(String pv) {
+        messages.info(pv + ": No pvmove in progress - already finished or aborted.");
       }
     }
 
@@ -144,38 +190,19 @@ public final class PvMoveVerb implements Verb {
       return new PlanExecutor(session.session()).run(state, plan.build());
     }
 
-    /** All moves that were interrupted. */
-    private List<PollTarget> all() {
-      List<PollTarget> moves = new ArrayList<>();
-      for (VgCatalog.VgIdentity identity : session.session().catalog().identities()) {
-        VgState state = session.session().catalog().state(identity.id()).orElseThrow();
-        if (!Moves.leftOver(state.vg()).isEmpty() || !Moves.in(state.vg()).isEmpty()) {
-          putInOrder(identity);
-        }
-        for (LogicalVolume lv : Moves.in(state.vg())) {
-          boolean active = session.session().activation().status(state, lv).exists();
-          String name =
-              Moves.source(state.vg(), lv)
-                  .map(id -> state.pvName(state.vg().pv(id)))
-                  .orElse(lv.name().value());
-          if (active) {
-            moves.add(target(state, lv, name));
-          } else {
-            tell(name + ": Skipping inactive LV. Try lvchange or vgchange.");
-          }
+    /** The moves of a group that were interrupted and can go on. */
+    private int all(VgState before) {
+      VgState state = inOrder(before);
+      for (LogicalVolume lv : Moves.in(state.vg())) {
+        Optional<LvmId> from = Moves.source(state.vg(), lv);
+        String name = from.map(id -> state.pvName(state.vg().pv(id))).orElse(lv.name().value());
+        if (session.session().activation().status(state, lv).exists()) {
+          interrupted.add(target(state, lv, name));
+        } else {
+          messages.info(name + ": Skipping inactive LV. Try lvchange or vgchange.");
         }
       }
-      return moves;
-    }
-
-    private void putInOrder(VgCatalog.VgIdentity group) {
-      try (VgReader.Opened opened = new VgReader(session).require(group, VgAccess.UPDATE)) {
-        inOrder(opened.state());
-      }
-    }
-
-    private void tell(String text) {
-      session.session().environment().messages().info(text);
+      return ExitStatus.OK;
     }
   }
 }

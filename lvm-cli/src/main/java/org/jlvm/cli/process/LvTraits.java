@@ -10,6 +10,7 @@ import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.Segment;
 import org.jlvm.core.plan.mirror.Mirrors;
+import org.jlvm.core.segtype.LvLocks;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.segtype.raid.RaidSegment;
@@ -17,7 +18,7 @@ import org.jlvm.core.segtype.striped.StripedSegment;
 import org.jlvm.core.segtype.unknown.UnknownSegment;
 
 /** The types and properties of one logical volume, by the names that command rules use. */
-final class LvTraits {
+public final class LvTraits {
   /** Types that are more than the type of the first segment, in the order in which one is told. */
   private static final List<String> RAID =
       List.of("raid0", "raid1", "raid10", "raid4", "raid5", "raid6");
@@ -32,8 +33,13 @@ final class LvTraits {
     this.lv = lv;
   }
 
+  /** Those of one volume. */
+  public static LvTraits of(VgState state, LogicalVolume lv) {
+    return new LvTraits(state, LvRelations.of(state.vg()), lv);
+  }
+
   /** The type that messages name. */
-  String typeName() {
+  public String typeName() {
     if (isCow()) {
       return "snapshot";
     }
@@ -84,7 +90,7 @@ final class LvTraits {
   /** Whether it has a property; those that only active or foreign volumes can have are false. */
   boolean is(String property) {
     return switch (property) {
-      case "locked" -> lv.flags().has(Flag.LOCKED);
+      case "locked" -> LvLocks.isLocked(state.vg(), lv);
       case "pvmove" -> lv.flags().has(Flag.PVMOVE);
       case "not_synced" -> lv.flags().has(Flag.NOTSYNCED);
       case "writable" -> lv.isWritable();

@@ -269,6 +269,14 @@ public final class CommandSession implements AutoCloseable {
     return images;
   }
 
+  /**
+   * Whether the user wants no driver: volumes are inactive, and what is recorded takes effect
+   * later.
+   */
+  public boolean isWithoutDriver() {
+    return !images && !LvActivations.isWanted(command, settings);
+  }
+
   /** What was noted of devices as they came; empty if that does not concern the command. */
   public Optional<OnlineFiles> online() {
     return images || !settings.global().eventActivation()

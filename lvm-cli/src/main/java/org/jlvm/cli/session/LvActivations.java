@@ -51,8 +51,7 @@ final class LvActivations {
     if (images) {
       return new ImageActivation();
     }
-    boolean wanted = settings.global().activation() && command.yes(Opt.DRIVERLOADED, true);
-    if (!wanted) {
+    if (!isWanted(command, settings)) {
       return new NoActivation();
     }
     if (onlyReports(command) || context.process().devices().isPresent()) {
@@ -65,6 +64,10 @@ final class LvActivations {
             () -> open(context, command, settings),
             activation -> Monitors.daemon(context, settings, activation),
             mode == MonitorMode.ON);
+  }
+
+  static boolean isWanted(ParsedCommand command, LvmSettings settings) {
+    return settings.global().activation() && command.yes(Opt.DRIVERLOADED, true);
   }
 
   /** They start as fast as they can. */

@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.core.error.FailedException;
-import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.segtype.LvLocks;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.segtype.raid.RaidSegment;
@@ -35,7 +35,7 @@ public final class LvRemoval {
       throw new FailedException(
           "Can't remove logical volume " + path + ' ' + usedAs(lv, user) + '.');
     }
-    if (lv.flags().has(Flag.LOCKED)) {
+    if (LvLocks.isLocked(vg, lv)) {
       throw new FailedException("Can't remove locked logical volume " + path + '.');
     }
   }

@@ -10,6 +10,7 @@ import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
+import org.jlvm.core.segtype.LvLocks;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.raid.RaidSegment;
 
@@ -41,6 +42,9 @@ public final class LvRename {
     requireNoRaidPart(relations, lv);
     if (!relations.isVisible(lv)) {
       throw new FailedException("Cannot rename internal LV \"" + from + "\".");
+    }
+    if (LvLocks.isLocked(vg, lv)) {
+      throw new FailedException("Cannot rename locked LV " + from);
     }
     List<LogicalVolume> renamed = new ArrayList<>();
     renamed.add(lv.withName(new LvName(to)));

@@ -17,6 +17,7 @@ import org.jlvm.core.plan.mirror.MirrorResize;
 import org.jlvm.core.plan.mirror.Mirrors;
 import org.jlvm.core.plan.raid.RaidResize;
 import org.jlvm.core.plan.raid.RaidTracking;
+import org.jlvm.core.segtype.LvLocks;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.raid.RaidSegment;
 import org.jlvm.core.segtype.raid.RaidType;
@@ -59,6 +60,9 @@ public final class LvResizePlanner {
     requireOwn(request.vg(), lv);
     String path = request.vg().name() + "/" + lv.name();
     requireUnderstood(lv, path);
+    if (LvLocks.isLocked(request.vg(), lv)) {
+      throw new FailedException("Can't resize locked logical volume " + path + '.');
+    }
     if (Mirrors.isConverting(request.vg(), lv)) {
       throw new FailedException(
           "Can't resize logical volume " + path + " while lvconvert in progress.");

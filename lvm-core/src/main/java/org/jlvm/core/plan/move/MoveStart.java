@@ -29,6 +29,7 @@ import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.Segment;
 import org.jlvm.core.model.SegmentHead;
 import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.segtype.LvLocks;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.segtype.raid.RaidSegment;
@@ -239,7 +240,7 @@ public final class MoveStart {
   }
 
   private void take(LogicalVolume lv) {
-    if (lv.flags().has(Flag.LOCKED)) {
+    if (LvLocks.isLocked(vg, lv)) {
       skipped = true;
       messages.info("Skipping locked LV " + vg.name() + '/' + lv.name() + '.');
       return;
