@@ -33,15 +33,17 @@ public final class LvPollVerb implements Verb {
       targets.add(PollTarget.named(operand, paths));
     }
     Polling polling = new Polling(context, command);
-    PollSettings settings = PollSettings.ofLvpoll(command);
     if (context.process().variable(BackgroundPolling.VARIABLE).isEmpty()) {
-      return polling.follow(operation, targets, settings);
+      return polling.follow(operation, targets, PollSettings.ofLvpoll(command));
     }
     Libc system = new Libc();
     // What ends the terminal's other processes is not meant for this one.
     system.setsid();
     return polling.followAlone(
-        operation, targets, settings, (target, ending) -> log(system, operation, target, ending));
+        operation,
+        targets,
+        PollSettings.ofBackground(command, context.settings()),
+        (target, ending) -> log(system, operation, target, ending));
   }
 
   private static void log(

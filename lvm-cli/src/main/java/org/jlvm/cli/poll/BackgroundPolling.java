@@ -75,9 +75,10 @@ public final class BackgroundPolling {
   private void addOptions(List<String> words, String kind) {
     words.add("--polloperation");
     words.add(kind);
-    long interval = command.number(Opt.INTERVAL, context.settings().activation().pollingInterval());
-    words.add("--interval");
-    words.add((PollSettings.isAfter(command) ? "+" : "") + interval);
+    if (command.has(Opt.INTERVAL)) {
+      words.add(Opt.INTERVAL.dashed());
+      words.add((PollSettings.isAfter(command) ? "+" : "") + command.number(Opt.INTERVAL, 0));
+    }
     if (command.has(Opt.ABORT)) {
       words.add(Opt.ABORT.dashed());
     }

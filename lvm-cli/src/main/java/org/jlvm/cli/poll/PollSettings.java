@@ -13,16 +13,23 @@ import org.jlvm.core.units.Sign;
  * @param seconds between two looks; 0 for as often as makes sense
  * @param waitsFirst whether the first look comes after such a time only
  * @param shown whether progress is shown unasked
+ * @param hasty whether what the driver tells ends the waiting: not where the user chose the time
  * @param aborting whether the operation is to be taken back
  */
-public record PollSettings(long seconds, boolean waitsFirst, boolean shown, boolean aborting) {
+public record PollSettings(
+    long seconds, boolean waitsFirst, boolean shown, boolean hasty, boolean aborting) {
   static final Duration SHORTEST = Duration.ofMillis(100);
 
   /** As {@code --interval} and the configuration say; {@code -i +10} waits first. */
   public static PollSettings of(ParsedCommand command, LvmSettings settings, Messages messages) {
     long seconds = command.number(Opt.INTERVAL, settings.activation().pollingInterval());
     boolean aborting = command.has(Opt.ABORT);
-    PollSettings result = new PollSettings(seconds, isAfter(command), seconds != 0, aborting);
+    PollSettings result = new PollSettings(
+            seconds,
+            isAfter(command),
+            seconds != 0,
+            seconds == 0 || !command.has(Opt.INTERVAL),
+            aborting);
     if (seconds != 0 && !aborting) {
       messages.verbose(
           "Checking progress "
@@ -37,7 +44,18 @@ public record PollSettings(long seconds, boolean waitsFirst, boolean shown, bool
   /** For {@code lvpoll}, whose progress someone reads. */
   public static PollSettings ofLvpoll(ParsedCommand command) {
     return new PollSettings(
-        command.number(Opt.INTERVAL, 0), isAfter(command), true, command.has(Opt.ABORT));
+        command.number(Opt.INTERVAL, 0),
+        isAfter(command),
+        true,
+        command.number(Opt.INTERVAL, 0) == 0,
+        command.has(Opt.ABORT));
+  }
+
+  /** For the process in the background, which was given an interval if the user had given one. */
+  public static PollSettings ofBackground(ParsedCommand command, LvmSettings settings) {
+    long seconds = command.number(Opt.INTERVAL, settings.activation().pollingInterval());
+    boolean hasty = seconds == 0 || !command.has(Opt.INTERVAL);
+    return new PollSettings(seconds, isAfter(command), false, hasty, command.has(Opt.ABORT));
   }
 
   static boolean isAfter(ParsedCommand command) {

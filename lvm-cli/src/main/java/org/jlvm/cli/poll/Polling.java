@@ -77,7 +77,7 @@ public final class Polling {
       return;
     }
     Optional<VolumeEvents> events =
-        settings.waitsFirst() ? Optional.empty() : DriverEvents.of(context, command);
+        settings.hasty() ? DriverEvents.of(context, command) : Optional.empty();
     new PollLoop(
             () -> CommandSession.open(context, command),
             new EventWait(context.process().gate(), events),
