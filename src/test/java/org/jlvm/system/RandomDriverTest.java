@@ -15,7 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Random command sequences through lvm2 and jlvm. {@code -Djlvm.seeds=FIRST-LAST} and {@code
  * -Djlvm.length=N} choose others than the usual ones; from seed 1000 on more commands are used,
- * from 5000 on all kinds, from 20000 on what each of these leaves out. A failing sequence is shrunk and printed as a scenario.
+ * from 5000 on all kinds, from 20000 on what each of these leaves out, from 100000 on mirrors and
+ * arrays alone. A failing sequence is shrunk and printed as a scenario.
  */
 class RandomDriverTest {
 
@@ -30,6 +31,9 @@ class RandomDriverTest {
 
   /** From this seed on also conversions, moves, profiles, several operands, lasting settings. */
   private static final long FIRST_BROAD = 20000;
+
+  /** From this seed on of what makes, resizes and converts mirrors and arrays. */
+  private static final long FIRST_REDUNDANT = 100_000;
 
   private static final ExecutorService WORKERS =
       Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
@@ -79,6 +83,7 @@ class RandomDriverTest {
       WideCommands wide = new WideCommands(seed, 5);
       FreeCommands free = new FreeCommands(seed, 5);
       BroadCommands broad = new BroadCommands(seed, 5);
+      RedundantCommands redundant = new RedundantCommands(seed, 5);
       List<String> lines = new ArrayList<>(SETUP);
       try (Comparison comparison = new Comparison(tools.newFolder(), tools)) {
         SETUP.forEach(line -> comparison.step(Scenario.parseStep(line)));
@@ -89,7 +94,9 @@ class RandomDriverTest {
                   ? plain.next(state)
                   : seed < FIRST_FREE
                       ? wide.next(state)
-                      : seed < FIRST_BROAD ? free.next(state) : broad.next(state);
+                      : seed < FIRST_BROAD
+                          ? free.next(state)
+                          : seed < FIRST_REDUNDANT ? broad.next(state) : redundant.next(state);
           lines.add(line);
           List<Difference> found =
               known.remaining("random", comparison.step(Scenario.parseStep(line)));

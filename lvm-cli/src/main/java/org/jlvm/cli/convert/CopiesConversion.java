@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.cli.command.ExitStatus;
+import org.jlvm.cli.lv.MirrorOptions;
+import org.jlvm.cli.lv.RaidWork;
+import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.poll.PollTarget;
 import org.jlvm.cli.process.EachLv;
 import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.LvmException;
@@ -48,12 +52,13 @@ final class CopiesConversion implements Conversion {
             "Operation not permitted on hidden LV " + state.vg().name() + '/' + lv.name() + '.');
       }
       requireNotTracked(state, lv);
+      MirrorOptions.pvs(session, state);
+      requireNumber(session.command(), lv);
       if (RaidChange.concerns(session, lv)) {
         return EachLv.Outcome.done(new RaidChange(session, state, lv).convert());
       }
       if (lv.firstSegment() instanceof RaidSegment || !MirrorChange.concerns(session, lv)) {
-        throw new FailedException(
-            "The conversion " + session.command().formId() + " is not part of jlvm yet.");
+        throw new LevelChange(session, state, lv).refusal();
       }
       MirrorChange.Changed changed = new MirrorChange(session, state, lv).convert();
       if (changed.goesOn()) {
@@ -67,6 +72,13 @@ final class CopiesConversion implements Conversion {
     } catch (LvmException e) {
       session.session().environment().messages().error(e.getMessage());
       return EachLv.Outcome.failed(state);
+    }
+  }
+
+  private static void requireNumber(ParsedCommand command, LogicalVolume lv) {
+    boolean mirror = command.string(Opt.TYPE, "").equals("mirror");
+    if (mirror && !command.has(Opt.MIRRORS) && !RaidWork.isRaid1(lv)) {
+      throw new FailedException("Conversions to --type mirror require -m/--mirrors");
     }
   }
 

@@ -61,14 +61,12 @@ final class MirrorChange {
         command.has(Opt.MIRRORS)
             && !type.startsWith("raid")
             && session.settings().global().mirrorSegtypeDefault().equals(MIRROR);
-    return type.equals(MIRROR) || byDefault;
+    boolean single = command.has(Opt.MIRRORS) && command.number(Opt.MIRRORS, 0) == 0;
+    return type.equals(MIRROR) && !single || byDefault;
   }
 
   Changed convert() {
     String type = command.string(Opt.TYPE, "");
-    if (type.equals(MIRROR) && !command.has(Opt.MIRRORS)) {
-      throw new FailedException("Conversions to --type mirror require -m/--mirrors");
-    }
     Stripes stripes = stripes();
     if (type.equals("raid1") && !command.hasAny(Opt.MIRRORS, Opt.SPLITMIRRORS)) {
       return toRaid();

@@ -66,7 +66,7 @@ final class RaidChange {
             && command.has(Opt.MIRRORS)
             && session.settings().global().mirrorSegtypeDefault().equals(RAID1);
     boolean staysLinear = type.equals(MIRROR) && asksForOne(command);
-    return type.equals(RAID1) || byDefault || staysLinear;
+    return type.equals(RAID1) || type.equals("linear") || byDefault || staysLinear;
   }
 
   private static boolean asksForOne(ParsedCommand command) {
@@ -87,7 +87,8 @@ final class RaidChange {
       throw new FailedException(
           "Conversion of tracking raid1 LV " + work.path() + " is not supported.");
     }
-    if (command.hasAny(Opt.MIRRORLOG, Opt.CORELOG)) {
+    boolean mirror = command.string(Opt.TYPE, "").equals(MIRROR) && !asksForOne(command);
+    if (command.hasAny(Opt.MIRRORLOG, Opt.CORELOG) && !mirror) {
       throw new FailedException(
           "--corelog and --mirrorlog are only compatible with mirror devices");
     }
@@ -97,7 +98,7 @@ final class RaidChange {
     if (command.string(Opt.TYPE, "").equals("linear") && command.number(Opt.MIRRORS, 0) != 0) {
       throw new FailedException("Cannot specify mirrors with linear type.");
     }
-    if (RaidWork.isRaid1(lv) && command.string(Opt.TYPE, "").equals(MIRROR)) {
+    if (RaidWork.isRaid1(lv) && mirror) {
       return toMirror();
     }
     boolean counted = command.has(Opt.MIRRORS) || command.string(Opt.TYPE, "").equals("linear");
@@ -111,7 +112,8 @@ final class RaidChange {
   }
 
   private int wantedCount(Opt option) {
-    long number = command.number(option, RaidWork.isRaid1(lv) ? 0 : 1);
+    boolean single = RaidWork.isRaid1(lv) || command.string(Opt.TYPE, "").equals("linear");
+    long number = command.number(option, single ? 0 : 1);
     Sign sign =
         option == Opt.SPLITMIRRORS
             ? Sign.MINUS
@@ -231,11 +233,9 @@ final class RaidChange {
   }
 
   private VgState toMirror() {
-    if (wantedCount() != images()) {
-      throw new FailedException(
-          "A mirror with another number of images is not made by jlvm: change "
-              + work.path()
-              + " first.");
+    if (command.has(Opt.MIRRORS)) {
+      // A number that cannot be is refused; it is not used, as with lvm2.
+      wantedCount(Opt.MIRRORS);
     }
     work.requireActive();
     RaidTarget target = work.target();
@@ -260,10 +260,6 @@ final class RaidChange {
     VgState after = work.run(plan, this::undo);
     messages.info("Logical volume " + work.path() + " successfully converted.");
     return after;
-  }
-
-  private int wantedCount() {
-    return command.has(Opt.MIRRORS) ? wantedCount(Opt.MIRRORS) : images();
   }
 
   /** {@code --type raid1 -R} on a volume that is one. */

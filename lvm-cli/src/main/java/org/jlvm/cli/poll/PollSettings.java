@@ -24,7 +24,8 @@ public record PollSettings(
   public static PollSettings of(ParsedCommand command, LvmSettings settings, Messages messages) {
     long seconds = command.number(Opt.INTERVAL, settings.activation().pollingInterval());
     boolean aborting = command.has(Opt.ABORT);
-    PollSettings result = new PollSettings(
+    PollSettings result =
+        new PollSettings(
             seconds,
             isAfter(command),
             seconds != 0,

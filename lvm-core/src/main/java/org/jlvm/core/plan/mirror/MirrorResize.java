@@ -55,7 +55,7 @@ public final class MirrorResize {
   private int extend(LogicalVolume lv, Allocation found, ExtensionRequest request, int firstArea) {
     int area = firstArea;
     int stripes = request.stripes();
-    Sectors stripe = stripes == 1 ? Sectors.ZERO : request.stripeSize();
+    Sectors stripe = request.stripeSize();
     for (LogicalVolume image : Mirrors.images(vg, lv)) {
       if (Mirrors.isLayer(image)) {
         area = extend(image, found, request, area);
