@@ -93,7 +93,7 @@ record LvCreateOperands(VolumePaths paths) {
     return name;
   }
 
-  private static void requireValid(String vg) {
+  static void requireValid(String vg) {
     if (!VgName.isValid(vg)) {
       throw new UsageException("Volume group name " + vg + " has invalid characters");
     }

@@ -85,8 +85,18 @@ public final class LvCreateVerb implements Verb {
           kind.isSnapshot() && !command.has(Opt.VIRTUALSIZE)
               ? Optional.of(names.takeOrigin(operands, fromName))
               : Optional.empty();
+      LvCreatePool pools = new LvCreatePool(command, VolumePaths.of(commandSession));
+      Optional<LvCreateOperands.NewName> pool =
+          LvCreatePool.concerns(kind.name())
+              ? Optional.of(pools.take(operands, named, kind.name()))
+              : Optional.empty();
+      String poolName =
+          pool.map(place -> LvCreatePool.nameOf(named, place, kind.name())).orElse("");
       String vgName =
-          origin.isPresent() ? origin.get().vg().orElse("") : names.takeVg(operands, fromName);
+          origin
+              .or(() -> pool)
+              .flatMap(LvCreateOperands.NewName::vg)
+              .orElseGet(() -> names.takeVg(operands, fromName));
       requirePositive(
           Opt.CHUNKSIZE,
           Opt.EXTENTS,
@@ -96,6 +106,7 @@ public final class LvCreateVerb implements Verb {
           Opt.STRIPESIZE,
           Opt.VIRTUALSIZE);
       Amount amount = amount(kind);
+      pools.requireNamed(kind.name(), poolName);
       Stripes stripes = kind.hasStripes() ? stripes(kind) : noStripes(kind);
       Optional<LvCreateRequest.Copies> copies = LvCopies.of(commandSession, kind.name(), stripes);
       if (kind.isSnapshot() && command.hasAny(Opt.SIZE, Opt.EXTENTS)) {
@@ -106,6 +117,8 @@ public final class LvCreateVerb implements Verb {
       VgReader reader = new VgReader(commandSession);
       try (VgReader.Opened opened = reader.require(vgName, VgAccess.UPDATE)) {
         VgState state = opened.state();
+        requireRoom(kind, state);
+        pools.require(kind.name(), state, poolName);
         Wanted wanted =
             new Wanted(
                 kind, amount, stripes, copies, policy, named.map(LvCreateOperands.NewName::lv));
@@ -161,6 +174,15 @@ public final class LvCreateVerb implements Verb {
       }
     }
 
+    /** An array needs a page for each of its regions. */
+    private static void requireRoom(Kind kind, VgState state) {
+      if (kind.name().startsWith("raid")
+          && state.vg().extentSize().compareTo(Sectors.ofKib(4)) < 0) {
+        throw new FailedException(
+            "Unable to create RAID LV: requires minimum VG extent size 4.00 KiB");
+      }
+    }
+
     private Kind kind() {
       String name = wantedType();
       return switch (name) {
@@ -182,7 +204,9 @@ public final class LvCreateVerb implements Verb {
         throw new FailedException(
             session.activation().isAvailable()
                 ? "Making volumes of type " + kind.name() + " is not part of jlvm yet."
-                : "Can't create " + kind.name() + " without using device-mapper kernel driver.");
+                : "Can't create "
+                    + (kind.name().equals("thin") ? "thin-pool" : kind.name())
+                    + " without using device-mapper kernel driver.");
       }
       if (skippedZeroing) {
         messages.warn("WARNING: Skipping zeroing and wiping, compiled without activation support.");
@@ -395,8 +419,9 @@ public final class LvCreateVerb implements Verb {
         throw new UsageException("Please specify either size or extents (not both).");
       }
       Optional<Amount> amount = LvAmount.of(command);
-      if (amount.isEmpty() && kind.isSnapshot()) {
-        // Whether that will do is for the origin to say.
+      boolean inPool = kind.name().equals("thin") && command.has(Opt.VIRTUALSIZE);
+      if (amount.isEmpty() && (kind.isSnapshot() || inPool)) {
+        // Whether that will do is for the origin or the pool to say.
         return new Amount.Count(Sign.NONE, 0);
       }
       return amount.orElseThrow(() -> new UsageException("Please specify either size or extents."));

@@ -91,9 +91,21 @@ final class LvPropertyUpdate {
       // here.
       plan.add(new Step.Backup()).add(new Step.Backup());
     }
-    VgState after = new PlanExecutor(session).run(state, plan.build());
+    VgState after = execute(state, lv, plan.build(), commit && !reload);
     committed |= commit;
     return refused ? EachLv.Outcome.failed(after) : EachLv.Outcome.done(after);
+  }
+
+  private VgState execute(VgState state, LogicalVolume lv, Plan plan, boolean onlyCommits) {
+    try {
+      return new PlanExecutor(session).run(state, plan);
+    } catch (FailedException e) {
+      if (!onlyCommits) {
+        throw e;
+      }
+      messages.error(e.getMessage());
+      throw new FailedException("Failed to update metadata of " + path(state, lv) + " on disk.", e);
+    }
   }
 
   private void requireInSync(VgState state, LogicalVolume lv, LvPropertyChange change) {

@@ -88,9 +88,14 @@ final class LinuxDevices {
         list,
         name.filter(text -> !text.isEmpty())
             .map(text -> new DevicesFileStore(Path.of(settings.config().systemDir()), text)),
-        named.isPresent(),
-        mayWrite(command),
+        named.isPresent() && !command.name().equals("pvck"),
+        mayCreate(command),
         !settings.devices().searchForDevnames().equals("auto"));
+  }
+
+  /** Commands that make a devices file that is named and not there. */
+  private static boolean mayCreate(ParsedCommand command) {
+    return command.name().equals("pvcreate") || command.name().equals("vgcreate");
   }
 
   private static boolean mayWrite(ParsedCommand command) {

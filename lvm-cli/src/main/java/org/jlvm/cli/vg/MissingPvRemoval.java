@@ -67,6 +67,12 @@ final class MissingPvRemoval {
       if (force) {
         state = withoutPartialLvs(withWholeMirrors(withoutLostImages(state)));
       }
+    } catch (LvmException e) {
+      fixed = false;
+      messages.error(e.getMessage());
+      return ExitStatus.FAILED;
+    }
+    try {
       VolumeGroup vg = state.vg();
       Optional<VolumeGroup> consolidated = consolidate(state, vg);
       fixed = force || consolidated.isPresent();

@@ -78,7 +78,10 @@ public final class VgCfgBackupVerb implements Verb {
       StringBuilder name = new StringBuilder(template.length() + vg.length());
       for (int i = 0; i < template.length(); i++) {
         char c = template.charAt(i);
-        char next = c == '%' && i + 1 < template.length() ? template.charAt(i + 1) : ' ';
+        if (c == '%' && i + 1 == template.length()) {
+          throw new FailedException("Error processing filename template " + template);
+        }
+        char next = c == '%' ? template.charAt(i + 1) : ' ';
         if (next == 's' || next == '%') {
           name.append(next == 's' ? vg : "%");
           i++;

@@ -86,6 +86,9 @@ public final class VgChangeVerb implements Verb {
   }
 
   private static void check(ParsedCommand command, boolean update) {
+    if (!update && !command.hasAny(Opt.ACTIVATE, Opt.MONITOR, Opt.POLL, Opt.REFRESH)) {
+      throw new UsageException("Need one or more command options.");
+    }
     if (command.hasAny(Opt.PROFILE, Opt.METADATAPROFILE) && command.has(Opt.DETACHPROFILE)) {
       throw new UsageException("Only one of --metadataprofile and --detachprofile permitted.");
     }

@@ -123,7 +123,8 @@ public final class VgImportCloneVerb implements Verb {
       members.add(state.pvName(pv));
     }
     for (BlockDevice device : clones) {
-      if (good && !members.contains(device.name())) {
+      // One that is named twice is missing the second time.
+      if (good && !members.remove(device.name())) {
         messages.error("Device " + device.name() + " was not found in VG " + vg.name() + '.');
         messages.error("The devices to import must match the devices in the VG.");
         good = false;

@@ -57,7 +57,9 @@ final class ExtentRanges {
       throw error();
     }
     long start = 0;
-    long end = size - 1;
+    // A volume without extents has no last one; lvm2 takes any number then.
+    long last = size == 0 ? VolumeGroup.MAX_EXTENTS : size - 1;
+    long end = last;
     if (isDigit()) {
       start = number();
       end = peek() == ':' || peek() == 0 ? start : end;
@@ -72,7 +74,7 @@ final class ExtentRanges {
     if (peek() != ':' && peek() != 0) {
       throw error();
     }
-    if (start > end || end > size - 1) {
+    if (start > end || end > last) {
       throw new FailedException(
           "PE range error: start extent " + start + " to end extent " + end + ".");
     }

@@ -122,7 +122,9 @@ public final class Session implements AutoCloseable {
     List<Scan.Problem> fresh = new ArrayList<>(problems);
     fresh.removeAll(toldProblems);
     for (Scan.Problem problem : fresh) {
-      environment.messages().show(problem.level(), problem.text());
+      if (!problem.ofOrphan()) {
+        environment.messages().show(problem.level(), problem.text());
+      }
     }
     toldProblems.addAll(fresh);
   }

@@ -11,7 +11,9 @@ public final class FormatException extends LvmException {
     /** Damaged, or never valid. */
     CORRUPT,
     /** Intact as far as can be told, but of a version or kind that this program does not know. */
-    UNSUPPORTED
+    UNSUPPORTED,
+    /** A physical volume without an id. */
+    NAMELESS
   }
 
   private final Kind kind;
@@ -33,6 +35,10 @@ public final class FormatException extends LvmException {
 
   public static FormatException unsupported(String message) {
     return new FormatException(Kind.UNSUPPORTED, message, null);
+  }
+
+  public static FormatException nameless(String message) {
+    return new FormatException(Kind.NAMELESS, message, null);
   }
 
   public Kind kind() {

@@ -62,7 +62,7 @@ public record PvHeader(
     }
     String uuid = Wire.ascii(view, 0, UUID_LENGTH);
     if (!isUuid(uuid)) {
-      throw new FormatException("PV header has an invalid UUID.");
+      throw FormatException.nameless("PV header has an invalid UUID.");
     }
     long size = Wire.unsigned64(view, UUID_LENGTH, "Device size");
     List<DiskArea> data = DiskArea.decodeList(view, AREAS_AT, "Disk areas");

@@ -70,7 +70,10 @@ public record DevicesFileLimit(
     }
     Optional<DevicesFile> file = wishes.file().flatMap(DevicesFileStore::read);
     if (file.isEmpty()) {
-      if (wishes.file().isPresent() && wishes.named() && !wishes.creates()) {
+      boolean wanted = wishes.file().isPresent() && wishes.named();
+      if (wanted && wishes.creates()) {
+        warnOfFilters();
+      } else if (wanted) {
         messages.error("Devices file not found: " + wishes.file().get().path());
         messages.error("Failed to set up devices.");
         throw new FailedException("");

@@ -16,6 +16,7 @@ import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.device.DeviceHandle;
 import org.jlvm.core.error.DeviceException;
 import org.jlvm.core.error.FormatException;
+import org.jlvm.core.message.Level;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.ondisk.DiskArea;
 import org.jlvm.core.ondisk.MdaHeader;
@@ -98,7 +99,10 @@ public final class LabelScanner {
       ByteBuffer labels = start.duplicate().limit(Math.min(PvLabel.SCAN_BYTES, length));
       PvLabel.Found label = PvLabel.find(labels);
       for (FormatException problem : label.problems()) {
-        problems.add(problem(device, problem.getMessage()));
+        problems.add(
+            problem.kind() == FormatException.Kind.NAMELESS
+                ? new Scan.Problem(Level.ERROR, "PV " + device.name() + " size is zero.", true)
+                : problem(device, problem.getMessage()));
       }
       if (label.label().isEmpty()) {
         return new Found(Optional.empty(), problems);

@@ -30,8 +30,13 @@ public record Scan(
    *
    * @param level how it is said
    * @param text a sentence for the user that names the device
+   * @param ofOrphan whether that matters only to those who look at volumes of no group
    */
-  public record Problem(Level level, String text) {
+  public record Problem(Level level, String text, boolean ofOrphan) {
+    Problem(Level level, String text) {
+      this(level, text, false);
+    }
+
     static Problem warning(String text) {
       return new Problem(Level.WARN, text);
     }

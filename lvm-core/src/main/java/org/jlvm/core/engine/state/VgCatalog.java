@@ -97,16 +97,21 @@ public final class VgCatalog {
     return Collections.unmodifiableMap(chosenDevices);
   }
 
-  /** What a text says of a PV, to tell the right device of several by. */
+  /** What the newest text of a group says of a PV, to tell the right device of several by. */
   private Optional<PhysicalVolume> listed(LvmId pv) {
+    Map<LvmId, VolumeGroup> newest = new LinkedHashMap<>();
     for (MetadataText text : scan.texts().values()) {
       try {
-        Optional<PhysicalVolume> found = VgTextReader.read(text.bytes()).findPv(pv);
-        if (found.isPresent()) {
-          return found;
-        }
+        VolumeGroup vg = VgTextReader.read(text.bytes());
+        newest.merge(vg.id(), vg, (one, other) -> one.seqno() < other.seqno() ? other : one);
       } catch (FormatException e) {
         // Told of when the group is read.
+      }
+    }
+    for (VolumeGroup vg : newest.values()) {
+      Optional<PhysicalVolume> found = vg.findPv(pv);
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
@@ -402,6 +407,11 @@ public final class VgCatalog {
 
   /** What lvm2 says of orphans whenever it reads them. */
   public void warnOfUse(List<ScannedPv> orphans) {
+    for (Scan.Problem problem : scan.problems()) {
+      if (problem.ofOrphan()) {
+        messages.show(problem.level(), problem.text());
+      }
+    }
     for (ScannedPv pv : orphans) {
       if (pv.label().pv().isUsed()) {
         String name = pv.device().name();

@@ -88,6 +88,7 @@ public final class MoveStart {
   }
 
   private Started plan() {
+    messages.verbose("Creating logical volume " + name());
     PvChoices targets = targets();
     for (LogicalVolume lv : vg.lvs()) {
       if (isWanted(lv) && Moves.isMovable(lv) && isOnSource(lv)) {
