@@ -33,17 +33,12 @@ public record Sysfs(Path root) {
     return text(directory(number).resolve(attribute));
   }
 
-  /** The text of a file, without surrounding white space; empty if it cannot be read. */
+  /** The text of an attribute, without surrounding white space; empty if it cannot be read. */
   public static Optional<String> text(Path file) {
     // Attributes are short, and a plain stream asks the kernel for less than a channel.
     try (FileInputStream in = new FileInputStream(file.toString())) {
       byte[] bytes = new byte[ATTRIBUTE_LIMIT];
-      int length = 0;
-      for (int count = in.read(bytes);
-          count > 0;
-          count = in.read(bytes, length, bytes.length - length)) {
-        length += count;
-      }
+      int length = Math.max(0, in.read(bytes)); // an attribute comes in one piece
       return Optional.of(new String(bytes, 0, length, StandardCharsets.UTF_8).trim());
     } catch (IOException e) {
       return Optional.empty();

@@ -1,7 +1,6 @@
 package org.jlvm.activation.live;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,9 +8,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jlvm.activation.node.DeviceNames;
 import org.jlvm.activation.node.Layer;
 import org.jlvm.activation.node.Node;
@@ -29,6 +30,9 @@ public final class VolumeLinks {
   private final Messages messages;
   private final boolean byUdev;
   private final Map<Path, Optional<DmName>> wanted = new LinkedHashMap<>();
+
+  /** Folders that a link was removed from. */
+  private final Set<Path> left = new LinkedHashSet<>();
 
   /**
    * @param directory as /dev
@@ -112,10 +116,14 @@ public final class VolumeLinks {
       }
     }
     wanted.clear();
+    for (Path folder : left) {
+      removeIfEmpty(folder);
+    }
+    left.clear();
   }
 
   private void make(Path link, Path target) throws IOException {
-    if (leadsTo(link, target)) {
+    if (!byUdev && isMade(link, target) || leadsTo(link, target)) {
       return;
     }
     if (byUdev) {
@@ -138,6 +146,16 @@ public final class VolumeLinks {
     }
   }
 
+  /** Mostly there is nothing, and one call does it. */
+  private static boolean isMade(Path link, Path target) throws IOException {
+    try {
+      Files.createSymbolicLink(link, target);
+      return true;
+    } catch (FileAlreadyExistsException | NoSuchFileException e) {
+      return false; // it may be right; or the group's folder is missing
+    }
+  }
+
   private static boolean leadsTo(Path link, Path target) {
     try {
       return Files.isSymbolicLink(link) && Files.isSameFile(link, target);
@@ -155,22 +173,16 @@ public final class VolumeLinks {
                 + " should have been removed by udev but it is still present. Falling back to"
                 + " direct link removal.");
       }
-      try {
-        Files.delete(link);
-      } catch (NoSuchFileException e) {
-        messages.debug(link + " was removed by another process");
+      if (!link.toFile().delete()) {
+        Files.deleteIfExists(link); // tells why not, if it is still there
       }
     }
-    removeIfEmpty(Objects.requireNonNull(link.getParent()));
+    left.add(Objects.requireNonNull(link.getParent()));
   }
 
-  private void removeIfEmpty(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try {
-      Files.delete(folder);
-    } catch (DirectoryNotEmptyException e) {
+  private void removeIfEmpty(Path folder) {
+    boolean real = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+    if (real && !folder.toFile().delete()) {
       messages.debug(folder + " is still in use");
     }
   }

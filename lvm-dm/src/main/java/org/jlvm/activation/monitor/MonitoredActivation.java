@@ -62,7 +62,7 @@ public final class MonitoredActivation extends LazyActivation {
 
   @Override
   public void deactivate(VgState vg, LvmId lv) {
-    if (isAvailable() && status(vg, vg.vg().lv(lv)).exists()) {
+    if (isAvailable() && isActive(vg, vg.vg().lv(lv))) {
       monitor().unwatch(vg, vg.vg().lv(lv));
     }
     super.deactivate(vg, lv);

@@ -103,7 +103,9 @@ public final class IoctlDeviceMapper implements DeviceMapper {
 
   @Override
   public List<DmListEntry> list() {
-    Request request = new Request(Command.LIST_DEVICES, Driver.ANSWER_ROOM);
+    // asks for uuids as well; drivers before 4.45 pay no attention to it
+    Request request =
+        new Request(Command.LIST_DEVICES, Driver.ANSWER_ROOM).setFlags(Layout.UUID_FLAG);
     List<DmListEntry> entries = new ArrayList<>();
     for (Answers.Listed device : Answers.devices(driver.run(request, ""))) {
       if (device.uuidKnown()) {

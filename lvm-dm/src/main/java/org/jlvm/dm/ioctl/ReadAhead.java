@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jlvm.core.device.Sysfs;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.dm.DmException;
 import org.jlvm.dm.table.DeviceNumber;
@@ -25,8 +26,8 @@ final class ReadAhead {
   Sectors get(DeviceNumber device) {
     Path file = file(device);
     try {
-      return Sectors.ofKib(Long.parseLong(Files.readString(file).strip()));
-    } catch (IOException | NumberFormatException e) {
+      return Sectors.ofKib(Long.parseLong(Sysfs.text(file).orElse("")));
+    } catch (NumberFormatException e) {
       throw DmException.unavailable("Failed to read " + file + ": " + e);
     }
   }

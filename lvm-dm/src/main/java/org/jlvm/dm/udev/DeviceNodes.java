@@ -86,6 +86,10 @@ public final class DeviceNodes {
 
   private void make(DmName name, DeviceNumber number, boolean udevShouldHave) {
     Path path = path(name);
+    if (!udevShouldHave && !ownDirectory && mknod(path, number) == 0) {
+      messages.debug("Created " + path);
+      return; // mostly there is nothing, and one call does it
+    }
     try {
       if (Files.exists(path)) {
         if (!isBlockDevice(path)) {
@@ -120,7 +124,7 @@ public final class DeviceNodes {
       }
       return;
     }
-    int result = libc.mknod(path.toString(), Libc.S_IFBLK | OWNER_READ_WRITE, number.encode());
+    int result = mknod(path, number);
     if (result < 0 && -result != Errno.EEXIST.number()) {
       String reason = new Errno(-result).text();
       throw DmException.unavailable(path + ": mknod for " + name + " failed: " + reason);
@@ -128,7 +132,15 @@ public final class DeviceNodes {
     messages.debug("Created " + path);
   }
 
+  private int mknod(Path path, DeviceNumber number) {
+    return libc.mknod(path.toString(), Libc.S_IFBLK | OWNER_READ_WRITE, number.encode());
+  }
+
   private void delete(Path path, boolean udevShouldHave) {
+    if (!(udevShouldHave && warn) && path.toFile().delete()) {
+      messages.debug("Removed " + path);
+      return;
+    }
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
