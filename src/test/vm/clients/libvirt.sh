@@ -15,9 +15,17 @@ v() {
 	echo "virsh $*"
 	virsh -q -c storage:///system "$@" 2>&1 | grep -v '^$' | grep -v '<uuid>\|UUID:'
 }
-v pool-define-as pool logical --source-dev /dev/loop0 --source-dev /dev/loop1 --source-name pool --target /dev/pool
+cat >/run/pool.xml <<X
+<pool type='logical'>
+  <name>pool</name>
+  <source><name>pool</name><device path='/dev/loop0'/><device path='/dev/loop1'/></source>
+  <target><path>/dev/pool</path></target>
+</pool>
+X
+v pool-define /run/pool.xml
 v pool-build pool
 v pool-start pool
+virsh -q -c storage:///system pool-list | grep -q 'pool *active' || { echo "the pool cannot be started"; exit 1; }
 v pool-info pool --bytes
 v vol-create-as pool one 20m
 v vol-create-as pool two 40m

@@ -446,6 +446,7 @@ public final class KernelActivation implements Activation {
     translated(
         () -> {
           changes.driver().makeNodes();
+          links.removeAbandoned(changes.live());
           return vg;
         });
     VolumeRoles roles = roles(vg);

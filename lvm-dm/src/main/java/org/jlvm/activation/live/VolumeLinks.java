@@ -74,6 +74,55 @@ public final class VolumeLinks {
   }
 
   /**
+   * Removes links of groups that there are no more, as a renaming that was killed leaves them:
+   * those that are named like the device that they led to, which is gone. Looks through the whole
+   * device directory.
+   */
+  public void removeAbandoned(LiveDevices live) {
+    if (byUdev) {
+      return;
+    }
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(directory, this::isGroup)) {
+      for (Path folder : folders) {
+        removeAbandoned(folder, live);
+      }
+    } catch (IOException e) {
+      messages.debug("Old links in " + directory + " were not looked for: " + e.getMessage());
+    }
+  }
+
+  private boolean isGroup(Path folder) {
+    return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+        && VgName.isValid(folder.getFileName().toString());
+  }
+
+  private void removeAbandoned(Path folder, LiveDevices live) throws IOException {
+    boolean removed = false;
+    try (DirectoryStream<Path> links = Files.newDirectoryStream(folder, Files::isSymbolicLink)) {
+      for (Path link : links) {
+        Path target = Files.readSymbolicLink(link);
+        if (isAbandoned(link, target, live)) {
+          removed |= Files.deleteIfExists(link);
+        }
+      }
+    }
+    if (removed) {
+      removeIfEmpty(folder);
+    }
+  }
+
+  private boolean isAbandoned(Path link, Path target, LiveDevices live) {
+    if (!directory.resolve("mapper").equals(target.getParent())
+        || wanted.containsKey(link)
+        || Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    String name = target.getFileName().toString();
+    Optional<Node.Link> named = DeviceNames.link(new DmName(name));
+    return named.isPresent() && path(named.get()).equals(link) && !live.isNamed(name);
+  }
+
+  /**
    * A node that is in use has the link that it is to have; a hidden one loses that of old times.
    */
   public void update(Node node) {
