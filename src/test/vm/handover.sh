@@ -29,26 +29,31 @@ touch /tmp/writing
 writer=$!
 
 # began WHO FROM TO: WHO begins a move and is killed once the metadata have its temporary volume
+mode=
 began() {
-	"$1" pvmove -i +60 "$2" "$3" >/dev/null &
+	# shellcheck disable=SC2086
+	"$1" pvmove $mode -i +60 "$2" "$3" >/dev/null &
 	local shell=$!
 	until lvm2 lvs -a --noheadings -o lv_name vg | grep -q pvmove0; do sleep 0.2; done
-	pkill -KILL -f 'pvmove -i [+]60'
+	until dmsetup info -c --noheadings -o tables_loaded vg-pvmove0 2>/dev/null | grep -q Live; do sleep 0.2; done
+	pkill -KILL -f 'pvmove .*-i [+]60'
 	wait $shell 2>/dev/null
 }
-for pair in "jlvm lvm2" "lvm2 jlvm"; do
-	first=${pair% *} second=${pair#* }
-	began "$first" /dev/loop0 /dev/loop1
-	"$second" pvmove -i 1 >/dev/null
-	[ "$(used /dev/loop0)" = 0 ]
-	check "$second finishes what $first began" $?
-	began "$second" /dev/loop1 /dev/loop0
-	"$first" pvmove --abort >/dev/null
-	! dmsetup info vg-pvmove0 >/dev/null 2>&1
-	check "$first takes back what $second began" $?
-	"$first" pvmove -i 1 /dev/loop1 /dev/loop0 >/dev/null
-	[ "$(used /dev/loop1)" = 0 ]
-	check "$first moves everything back" $?
+for mode in "" --atomic; do
+	for pair in "jlvm lvm2" "lvm2 jlvm"; do
+		first=${pair% *} second=${pair#* }
+		began "$first" /dev/loop0 /dev/loop1
+		"$second" pvmove -i 1 >/dev/null
+		[ "$(used /dev/loop0)" = 0 ]
+		check "$second finishes what $first began $mode" $?
+		began "$second" /dev/loop1 /dev/loop0
+		"$first" pvmove --abort >/dev/null
+		! dmsetup info vg-pvmove0 >/dev/null 2>&1
+		check "$first takes back what $second began $mode" $?
+		"$first" pvmove -i 1 /dev/loop1 /dev/loop0 >/dev/null
+		[ "$(used /dev/loop1)" = 0 ]
+		check "$first moves everything back $mode" $?
+	done
 done
 
 rm /tmp/writing
