@@ -59,7 +59,8 @@ record LvCreatePool(ParsedCommand command, VolumePaths paths) {
           cache
               ? "Unsupported syntax, cannot use cache origin %s and --cachepool %s."
                   .formatted(place.lv(), pool.get())
-              : "Ambiguous %s name specified, %s and %s.".formatted(type, place.lv(), pool.get()));
+              : "Ambiguous %s name specified, %s and %s."
+                  .formatted(madeFirst(type), place.lv(), pool.get()));
     }
     LvCreateOperands.requireValid(vg.orElse(""));
     return new LvCreateOperands.NewName(vg, place.lv());
@@ -118,6 +119,12 @@ record LvCreatePool(ParsedCommand command, VolumePaths paths) {
         .string(Opt.THINPOOL)
         .or(() -> command.string(Opt.VDOPOOL))
         .or(() -> command.string(Opt.CACHEPOOL));
+  }
+
+  /** With a size alone, it is the pool that is made. */
+  private String madeFirst(String type) {
+    boolean pool = type.equals("thin") && creates() && !command.hasAny(Opt.VIRTUALSIZE, Opt.TYPE);
+    return pool ? "thin-pool" : type;
   }
 
   private boolean creates() {

@@ -72,7 +72,8 @@ public final class PvMoveVerb implements Verb {
       String source = MoveOperands.device(operands.get(0));
       boolean aborting = command.has(Opt.ABORT);
       Source found = new Source(source, operands.subList(1, operands.size()), aborting);
-      new EachPv(session, VgAccess.UPDATE).run(List.of(source), (state, pv) -> true, found);
+      VgAccess access = aborting ? VgAccess.UPDATE.withMissing() : VgAccess.UPDATE;
+      new EachPv(session, access).run(List.of(source), (state, pv) -> true, found);
       status = found.status;
       if (status == ExitStatus.INVALID_COMMAND_LINE) {
         throw new UsageException("");
@@ -110,7 +111,9 @@ public final class PvMoveVerb implements Verb {
           messages.error(e.getMessage());
           status = ExitStatus.FAILED;
         }
-        return EachPv.Outcome.done(before);
+        return status == ExitStatus.OK
+            ? EachPv.Outcome.done(before)
+            : EachPv.Outcome.failed(before);
       }
 
       private Optional<PollTarget> toAbort(VgState state, PhysicalVolume pv) {
@@ -133,17 +136,37 @@ public final class PvMoveVerb implements Verb {
           status = ExitStatus.OK;
           return status;
         }
-        Optional<String> lv = command.string(Opt.NAME);
-        messages.error(
-            lv.isPresent()
-                ? "Logical volume " + lv.get() + " not found."
-                : targets.isEmpty()
-                    ? "No extents available for allocation."
-                    : "Physical Volume \""
-                        + targets.get(0)
-                        + "\" not found in Volume Group \"#orphans_lvm2\".");
+        messages.error(whyNothing());
         status = ExitStatus.FAILED;
         return status;
+      }
+
+      private String whyNothing() {
+        Optional<String> lv = command.string(Opt.NAME);
+        if (lv.isPresent()) {
+          return "Logical volume " + lv.get() + " not found.";
+        }
+        if (targets.isEmpty()) {
+          return "No extents available for allocation.";
+        }
+        for (String target : targets) {
+          if (!isOrphan(MoveOperands.device(target))) {
+            return "Physical Volume \""
+                + target
+                + "\" not found in Volume Group \"#orphans_lvm2\".";
+          }
+          messages.warn("WARNING: Physical volume " + target + " not allocatable.");
+        }
+        return "No specified PVs have space available.";
+      }
+
+      private boolean isOrphan(String device) {
+        for (ScannedPv orphan : session.session().catalog().orphans()) {
+          if (orphan.device().names().contains(device)) {
+            return true;
+          }
+        }
+        return false;
       }
 
       private void tellNothing(String pv) {

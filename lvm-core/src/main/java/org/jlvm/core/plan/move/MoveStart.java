@@ -138,11 +138,7 @@ public final class MoveStart {
         avoided.addAll(places);
       }
     }
-    PvChoices left = request.targets().without(avoided);
-    if (left.size() == 0) {
-      throw new FailedException("No extents available for allocation.");
-    }
-    return left;
+    return request.targets().without(avoided);
   }
 
   /** Where the metadata of a named image lie, or the image of named metadata: they may meet. */
@@ -326,7 +322,16 @@ public final class MoveStart {
         AllocationRequest.beside(vg, AllocationShape.striped(1), length, new ParallelAreas(runs))
             .withPolicy(request.policy())
             .withPvs(targets);
-    return Allocator.allocate(wanted, FreeExtents.of(vg), request.settings(), messages);
+    try {
+      if (targets.size() == 0) {
+        throw new FailedException("Couldn't allocate areas array.");
+      }
+      return Allocator.allocate(wanted, FreeExtents.of(vg), request.settings(), messages);
+    } catch (FailedException e) {
+      messages.error(e.getMessage());
+      messages.error("Unable to allocate mirror extents for " + vg.name() + '/' + name() + '.');
+      throw new FailedException("Failed to convert pvmove LV to mirrored.", e);
+    }
   }
 
   /** Each segment has one old and one new place. */
