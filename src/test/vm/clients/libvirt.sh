@@ -13,7 +13,7 @@ if ! virsh -c storage:///system uri >/dev/null 2>&1; then
 fi
 v() {
 	echo "virsh $*"
-	virsh -q -c storage:///system "$@" 2>&1 | grep -v '^$' | grep -v '<uuid>\|UUID:'
+	virsh -q -c storage:///system "$@" 2>&1 | grep -v '^$' | grep -v '<uuid>\|UUID:\|<[acm]time>'
 }
 cat >/run/pool.xml <<X
 <pool type='logical'>
