@@ -33,22 +33,24 @@ final class Comparison implements AutoCloseable {
   }
 
   /**
-   * The unaccepted differences of a scenario, in order; it ends where the disks differ, since
-   * everything after that would differ too.
+   * The unaccepted differences of a scenario, in order; it ends where the disks differ and the next
+   * step does not mend that, since everything after would differ too.
    */
   static List<Difference> run(Scenario scenario, Tools tools, KnownDifferences known) {
     Recording recording = Recording.of(scenario.name());
     List<Difference> all = new ArrayList<>();
+    boolean apart = false;
     try (Comparison comparison = new Comparison(tools.newFolder(), tools)) {
       for (Scenario.Step step : scenario.steps()) {
         List<Difference> found =
             known.remaining(scenario.name(), comparison.step(step)).stream()
                 .filter(difference -> !recording.has(difference))
                 .toList();
-        all.addAll(found);
-        if (found.stream().anyMatch(Difference::inMetadata)) {
+        if (apart && comparison.disksDiffer()) {
           break;
         }
+        all.addAll(found);
+        apart = found.stream().anyMatch(Difference::inMetadata);
       }
     }
     return all;
@@ -86,6 +88,11 @@ final class Comparison implements AutoCloseable {
       }
     }
     return differences;
+  }
+
+  private boolean disksDiffer() {
+    return carriedOver.entrySet().stream()
+        .anyMatch(entry -> entry.getKey().startsWith("disk ") && !entry.getValue().isEmpty());
   }
 
   /** The real lvm2's side, whose state decides what a generator may ask for next. */

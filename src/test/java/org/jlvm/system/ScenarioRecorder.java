@@ -1,6 +1,5 @@
 package org.jlvm.system;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -24,13 +23,11 @@ class ScenarioRecorder {
     ProcessRunner newest = new ProcessRunner(List.of(System.getProperty("jlvm.record", "")));
     Tools tools =
         new Tools(found.oracle(), newest, newest, found.oracleVersion(), new AtomicInteger());
-    return ScenarioTest.scenarioFiles(System.getProperty("jlvm.scenario", "")).stream()
-        .map(
-            file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> one(file, tools)));
+    return ScenarioTest.scenarios(System.getProperty("jlvm.scenario", "")).stream()
+        .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> one(scenario, tools)));
   }
 
-  private static void one(Path file, Tools tools) throws Exception {
-    Scenario scenario = Scenario.read(file);
+  private static void one(Scenario scenario, Tools tools) throws Exception {
     List<Difference> differences = Comparison.allDifferences(scenario, tools);
     Recording.write(scenario.name(), differences);
   }

@@ -41,12 +41,11 @@ class ScenarioTest {
     NotYetEqual pending = NotYetEqual.load();
     String picked = System.getProperty("jlvm.scenario", "");
     List<DynamicTest> tests = new ArrayList<>();
-    for (Path file : scenarioFiles(picked)) {
-      Scenario scenario = Scenario.read(file);
+    for (Scenario scenario : scenarios(picked)) {
       Future<List<Difference>> run = WORKERS.submit(() -> Comparison.run(scenario, tools, known));
       tests.add(
           DynamicTest.dynamicTest(
-              scenario.name(), file.toUri(), () -> report(pending, scenario.name(), run.get())));
+              scenario.name(), () -> report(pending, scenario.name(), run.get())));
     }
     if (picked.isEmpty()) {
       tests.add(
@@ -72,20 +71,20 @@ class ScenarioTest {
   }
 
   /** All scenarios, or those named in a list with commas. */
-  static List<Path> scenarioFiles(String picked) {
+  static List<Scenario> scenarios(String picked) {
     List<String> names = Arrays.asList(picked.split(","));
+    List<Scenario> all = new ArrayList<>();
     try (Stream<Path> files = Files.walk(Tools.project().resolve("src/test/resources/scenarios"))) {
-      return files
+      files
           .filter(file -> file.toString().endsWith(".scenario"))
-          .filter(
-              file ->
-                  picked.isEmpty()
-                      || names.contains(
-                          file.getFileName().toString().replaceFirst("\\.scenario$", "")))
           .sorted()
-          .toList();
+          .forEach(file -> all.add(Scenario.read(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    all.addAll(OptionScenarios.all());
+    return all.stream()
+        .filter(scenario -> picked.isEmpty() || names.contains(scenario.name()))
+        .toList();
   }
 }

@@ -184,6 +184,15 @@ final class CommandRunner {
       settings = settings.withVerbosity(0).withSilent(quiet > 1);
     }
     console.setSettings(settings.withSuppressed(parser.count(Opt.UDEVOUTPUT) > 0));
+    if (parser.count(Opt.JOURNAL) > 0 && !isJournalValue(parser.text(Opt.JOURNAL).orElse(""))) {
+      console.warn("WARNING: Ignoring unrecognized journal value.");
+    }
+  }
+
+  private static boolean isJournalValue(String text) {
+    return text.equalsIgnoreCase("command")
+        || text.equalsIgnoreCase("output")
+        || text.equalsIgnoreCase("debug");
   }
 
   private void show(List<Complaint> complaints) {

@@ -29,6 +29,7 @@ import org.jlvm.cli.verb.FormatsVerb;
 import org.jlvm.cli.verb.HelpVerb;
 import org.jlvm.cli.verb.LvmconfigVerb;
 import org.jlvm.cli.verb.RemovedVerb;
+import org.jlvm.cli.verb.LastLogVerb;
 import org.jlvm.cli.verb.SegtypesVerb;
 import org.jlvm.cli.verb.SystemidVerb;
 import org.jlvm.cli.verb.TagsVerb;
@@ -67,6 +68,7 @@ final class VerbRegistry {
       case "lvchange" -> Optional.of(new LvChangeVerb());
       case "lvconvert" -> Optional.of(new LvConvertVerb());
       case "lvcreate" -> Optional.of(new LvCreateVerb());
+      case "lastlog" -> Optional.of(new LastLogVerb());
       case "lvdisplay" -> Optional.of(LvDisplayVerb.lvdisplay());
       case "lvs" -> Optional.of(ReportVerb.lvs());
       case "lvscan" -> Optional.of(LvDisplayVerb.lvscan());

@@ -65,6 +65,7 @@ public final class PvScanList implements Verb {
         Displays.style(session),
         command.has(Opt.SHORT),
         command.has(Opt.UUID),
+        !command.has(Opt.ALLPVS),
         longestName,
         longestVg);
   }

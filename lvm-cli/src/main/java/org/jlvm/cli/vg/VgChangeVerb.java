@@ -15,6 +15,7 @@ import org.jlvm.core.engine.GroupUpdate;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.state.AreaUse;
 import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.UsageException;
 import org.jlvm.core.units.Sign;
 
@@ -103,8 +104,17 @@ public final class VgChangeVerb implements Verb {
     if (command.has(Opt.POLL) && command.has(Opt.SYSINIT)) {
       throw new UsageException("Only one of --poll and --sysinit permitted.");
     }
+    checkPersist(command);
     requirePositive(command, Opt.MAXPHYSICALVOLUMES, "MaxPhysicalVolumes may not be negative.");
     requirePositive(command, Opt.PHYSICALEXTENTSIZE, "Physical extent size may not be negative.");
+  }
+
+  /** {@code -ay --persist start} or {@code -an --persist stop}. */
+  private static void checkPersist(ParsedCommand command) {
+    String fitting = LvActivator.isActivating(command) ? "start" : "stop";
+    if (command.has(Opt.ACTIVATE) && !command.string(Opt.PERSIST, fitting).equals(fitting)) {
+      throw new FailedException("Invalid --persist usage.");
+    }
   }
 
   private static void requirePositive(ParsedCommand command, Opt option, String otherwise) {

@@ -17,6 +17,7 @@ public final class PvScanLines {
   private final DisplayStyle style;
   private final boolean briefly;
   private final boolean withIds;
+  private final boolean withSizes;
   private final int nameWidth;
   private final int vgWidth;
   private final List<String> lines = new ArrayList<>();
@@ -28,14 +29,21 @@ public final class PvScanLines {
   /**
    * @param briefly names only: {@code -s}
    * @param withIds {@code -u}
+   * @param withSizes format and sizes behind the group: not with {@code --allpvs}
    * @param longestName length of the longest PV name there is
    * @param longestVg length of the longest group name there is
    */
   public PvScanLines(
-      DisplayStyle style, boolean briefly, boolean withIds, int longestName, int longestVg) {
+      DisplayStyle style,
+      boolean briefly,
+      boolean withIds,
+      boolean withSizes,
+      int longestName,
+      int longestVg) {
     this.style = style;
     this.briefly = briefly;
     this.withIds = withIds;
+    this.withSizes = withSizes;
     this.nameWidth = longestName + 2;
     this.vgWidth = longestVg + 2;
   }
@@ -60,9 +68,13 @@ public final class PvScanLines {
   private String line(Optional<VgFacts> vg, PvFacts pv, long size, long free) {
     String name = "PV " + name(pv);
     if (vg.isEmpty()) {
-      return name + "    " + padded(" ", vgWidth) + " lvm2 [" + style.size(size) + "]";
+      String start = name + "    " + padded(" ", vgWidth);
+      return withSizes ? start + " lvm2 [" + style.size(size) + "]" : start;
     }
     String group = vg.get().vg().name().value();
+    if (!withSizes) {
+      return name + " VG " + padded(group, vgWidth);
+    }
     String sizes = "[" + style.size(size) + " / " + style.size(free) + " free]";
     boolean exported = pv.pv().isPresent() && pv.pv().get().flags().has(Flag.EXPORTED);
     return exported
