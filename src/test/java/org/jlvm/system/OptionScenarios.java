@@ -29,7 +29,6 @@ final class OptionScenarios {
           Opt.DEBUG,
           Opt.TEST,
           Opt.NOTIFYDBUS,
-          Opt.SETLOCKARGS,
           Opt.VDOSETTINGS,
           Opt.INTEGRITYSETTINGS,
           Opt.WITHCOMMENTS,
@@ -56,9 +55,9 @@ final class OptionScenarios {
       Set.of(
           "config", "dumpconfig", "fullreport", "help", "lvconvert", "lvpoll", "pvmove", "version");
 
-  /** Parts of the names of forms that make what jlvm only keeps: pools and caches. */
+  /** Parts of the names of forms about what jlvm only keeps: pools, caches, shared groups. */
   private static final List<String> NOT_MADE =
-      List.of("thin", "cache", "vdo", "pool", "integrity");
+      List.of("thin", "cache", "vdo", "pool", "integrity", "setlockargs");
 
   private static final List<String> DISKS = List.of("sda", "sdb", "sdc", "sdd", "sde", "sdf");
 
@@ -227,9 +226,9 @@ final class OptionScenarios {
       case POLLOPERATION -> "pvmove";
       case WRITEMOSTLY -> "/dev/sda:y";
       case SYNCACTION -> "check";
-      case REPORTFORMAT -> "json";
+      case REPORTFORMAT -> "basic";
       case CONFIGREPORT -> "log";
-      case CONFIGTYPE -> "default";
+      case CONFIGTYPE -> "current";
       case REPAIRTYPE -> "pv_header";
       case DUMPTYPE -> "headers";
       case HEADINGS -> "full";
