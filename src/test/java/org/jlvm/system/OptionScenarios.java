@@ -64,6 +64,7 @@ final class OptionScenarios {
   private final CommandTable table;
   private final Set<String> lines = new LinkedHashSet<>();
   private final Set<Opt> tried = EnumSet.noneOf(Opt.class);
+  private final Set<Opt> given = EnumSet.noneOf(Opt.class);
 
   private OptionScenarios(CommandTable table) {
     this.table = table;
@@ -81,10 +82,28 @@ final class OptionScenarios {
     return scenarios;
   }
 
+  /** The row of a command in docs/compatibility.md: which options are tried, which are not. */
+  static String tableRow(String command) {
+    CommandTable table = CommandTable.of(command).orElseThrow();
+    OptionScenarios maker = new OptionScenarios(table);
+    if (!WITHOUT_SCENARIO.contains(command)) {
+      maker.lines();
+    }
+    StringBuilder tried = new StringBuilder();
+    StringBuilder others = new StringBuilder();
+    for (Opt option : table.allOptions()) {
+      if (!isCommon(option)) {
+        (maker.given.contains(option) ? tried : others).append(" --").append(option.longName());
+      }
+    }
+    return "| " + command + " |" + tried + " |" + others + " |";
+  }
+
   /** Every form, and each option in the first form that has it, or in all of them. */
   private List<String> lines() {
     for (Form form : table.forms()) {
-      if (NOT_MADE.stream().anyMatch(form.id()::contains)) {
+      boolean aboutLvs = !table.name().startsWith("pv");
+      if (aboutLvs && NOT_MADE.stream().anyMatch(form.id()::contains)) {
         continue;
       }
       add(form, Optional.empty());
@@ -149,7 +168,7 @@ final class OptionScenarios {
       return;
     }
     StringBuilder line = new StringBuilder(table.name());
-    Set<Opt> given = new LinkedHashSet<>();
+    Set<Opt> onLine = EnumSet.noneOf(Opt.class);
     List<OptionUse> uses = new ArrayList<>(form.required());
     boolean hasOne =
         extra.isPresent() && Form.find(form.anyOf(), extra.get().option()).isPresent();
@@ -158,7 +177,7 @@ final class OptionScenarios {
     }
     extra.ifPresent(uses::add);
     for (OptionUse use : uses) {
-      if (given.add(use.option())) {
+      if (onLine.add(use.option())) {
         line.append(" --").append(use.option().longName()).append(value(use));
       }
     }
@@ -166,6 +185,7 @@ final class OptionScenarios {
       line.append(' ').append(operand(operand));
     }
     lines.add(line.toString());
+    given.addAll(onLine);
   }
 
   private String value(OptionUse use) {
