@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jlvm.cli.table.CommandTable;
 import org.jlvm.cli.table.Form;
+import org.jlvm.cli.table.Operand;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.cli.table.OptionUse;
-import org.jlvm.cli.table.Operand;
 import org.jlvm.cli.table.ValueType;
 
 /**
@@ -43,9 +43,23 @@ final class OptionScenarios {
   /** Commands of which no form changes anything. */
   private static final Set<String> READING =
       Set.of(
-          "config", "devtypes", "dumpconfig", "formats", "fullreport", "lvdisplay", "lvmconfig",
-          "lvmdiskscan", "lvs", "lvscan", "pvdisplay", "pvs", "segtypes", "systemid", "tags",
-          "vgdisplay", "vgs");
+          "config",
+          "devtypes",
+          "dumpconfig",
+          "formats",
+          "fullreport",
+          "lvdisplay",
+          "lvmconfig",
+          "lvmdiskscan",
+          "lvs",
+          "lvscan",
+          "pvdisplay",
+          "pvs",
+          "segtypes",
+          "systemid",
+          "tags",
+          "vgdisplay",
+          "vgs");
 
   /**
    * Without options of their own, other names of a command, in need of the kernel, or sorted by
@@ -170,8 +184,7 @@ final class OptionScenarios {
     StringBuilder line = new StringBuilder(table.name());
     Set<Opt> onLine = EnumSet.noneOf(Opt.class);
     List<OptionUse> uses = new ArrayList<>(form.required());
-    boolean hasOne =
-        extra.isPresent() && Form.find(form.anyOf(), extra.get().option()).isPresent();
+    boolean hasOne = extra.isPresent() && Form.find(form.anyOf(), extra.get().option()).isPresent();
     if (!form.anyOf().isEmpty() && !hasOne) {
       uses.add(form.anyOf().get(0));
     }

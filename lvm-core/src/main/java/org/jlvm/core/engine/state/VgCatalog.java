@@ -221,8 +221,8 @@ public final class VgCatalog {
   }
 
   /**
-   * Segments that continue each other are one from now on, as when lvm2 reads them. Those of volumes
-   * that are moved, and of what moves them, stay apart: they have to match.
+   * Segments that continue each other are one from now on, as when lvm2 reads them. Those of
+   * volumes that are moved, and of what moves them, stay apart: they have to match.
    */
   public static VolumeGroup joined(VolumeGroup vg) {
     List<LogicalVolume> changed = new ArrayList<>();
