@@ -1,13 +1,12 @@
 package org.jlvm.system;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Makes up commands that {@link FreeCommands} does not: types and conversions that need the driver,
  * ranges, profiles, devices files, old metadata, moves, several operands, settings in a file.
  */
-final class BroadCommands extends RandomChoice {
+final class BroadCommands extends BroadChoice {
 
   private static final List<String> TYPES =
       List.of(
@@ -80,13 +79,13 @@ final class BroadCommands extends RandomChoice {
           " --reportformat json",
           " --autobackup n");
 
-  private final int diskCount;
   private final FreeCommands free;
+  private final BroadChecks checks;
 
   BroadCommands(long seed, int diskCount) {
-    super(seed);
-    this.diskCount = diskCount;
+    super(seed, diskCount);
     free = new FreeCommands(seed, diskCount);
+    checks = new BroadChecks(seed, diskCount);
   }
 
   /** The next step for disks that hold {@code state}. */
@@ -99,18 +98,13 @@ final class BroadCommands extends RandomChoice {
       case 0, 1, 2 -> create(state);
       case 3, 4, 5 -> convert(state);
       case 6 -> move(state);
-      case 7 -> archives(state);
-      case 8, 9 -> many(state);
-      case 10, 11, 12 -> typical(state);
-      case 13 -> devicesFile(state);
-      case 14 -> check(state);
-      case 15 -> change(state);
-      case 16, 17 -> groups(state);
-      case 18 -> tags(state);
-      case 19 -> resize(state);
-      case 20 -> display(state);
-      case 21 -> configured(state);
-      case 22 -> profiles(state);
+      case 7, 8 -> many(state);
+      case 9, 10, 11 -> typical(state);
+      case 12 -> change(state);
+      case 13, 14 -> groups(state);
+      case 15 -> tags(state);
+      case 16 -> resize(state);
+      case 17, 18, 19, 20, 21, 22 -> checks.next(state);
       default -> plain(state);
     };
   }
@@ -195,29 +189,6 @@ final class BroadCommands extends RandomChoice {
             "");
   }
 
-  /** Text of an earlier time; its name has a random number. */
-  private String archives(DiskState state) {
-    String vg = vg(state);
-    return pick(
-        "sh cp $T/archive/"
-            + vg
-            + "_0000"
-            + random.nextInt(5)
-            + "-*.vg $T/old.vg 2>/dev/null; true",
-        "sh cp $T/backup/" + vg + " $T/old.vg 2>/dev/null; true",
-        "vgcfgrestore -f $T/old.vg " + vg,
-        "vgcfgrestore -y -f $T/old.vg " + vg,
-        "vgcfgrestore -l -f $T/old.vg",
-        "vgcfgrestore -l -f $T/old.vg " + vg,
-        "vgcfgrestore --list " + vg,
-        "vgcfgrestore " + vg,
-        "vgcfgbackup -f $T/all_%s",
-        "vgcfgbackup",
-        "vgcfgrestore -f $T/all_" + vg + " " + vg,
-        "pvck --dump metadata -f $T/dumped " + disk(),
-        "vgcfgrestore -f $T/dumped " + vg);
-  }
-
   private String many(DiskState state) {
     String verb = pick("lvremove -y", "lvchange -pr", "lvchange --addtag x", "lvs", "lvdisplay -c");
     return pick(
@@ -299,80 +270,6 @@ final class BroadCommands extends RandomChoice {
         "vgremove --yes --force " + vg,
         "pvremove " + disk(),
         "pvremove --force --force --yes " + disk());
-  }
-
-  private String devicesFile(DiskState state) {
-    String file =
-        pick(
-            " --devices " + disk(),
-            " --devices " + disk() + "," + disk(),
-            " --devicesfile nosuch",
-            " --devicesfile ''");
-    return pick(
-            "pvs",
-            "vgs",
-            "lvs -o+devices",
-            "pvck " + disk(),
-            "pvck --dump headers " + disk(),
-            "vgextend " + vg(state) + " " + disk(),
-            "vgreduce " + vg(state) + " " + disk(),
-            "pvresize " + disk(),
-            "pvchange --addtag d " + disk(),
-            "pvcreate " + disk(),
-            "pvremove " + disk(),
-            "vgcreate -y " + name("vg", 4) + " " + disk(),
-            "vgck " + vg(state),
-            "vgremove -y " + vg(state),
-            "vgrename " + vg(state) + " " + name("vg", 4),
-            "vgcfgbackup " + vg(state),
-            "vgcfgrestore " + vg(state),
-            "lvcreate -y -l1 " + vg(state),
-            "lvextend -l+1 " + lv(state),
-            "lvremove -y " + lv(state),
-            "lvchange -pr " + lv(state),
-            "vgchange -l 9 " + vg(state),
-            "vgexport " + vg(state),
-            "vgimport " + vg(state),
-            "vgimportclone -n clone " + disk(),
-            "vgsplit " + vg(state) + " new1 " + disk(),
-            "vgmerge " + vg(state) + " " + vg(state),
-            "vgreduce --removemissing " + vg(state),
-            "lvmdiskscan",
-            "pvscan",
-            "vgscan",
-            "lvscan",
-            "pvdisplay -s",
-            "lvmdevices",
-            "lvmdevices --adddev " + disk(),
-            "lvmdevices --deldev " + disk(),
-            "vgimportdevices " + vg(state))
-        + file;
-  }
-
-  private String check(DiskState state) {
-    return "pvck "
-        + pick(
-            "--dump headers ",
-            "--dump metadata ",
-            "--dump metadata_all ",
-            "--dump metadata_search ",
-            "--dump metadata_area ",
-            "--dump metadata --settings mda_num=2 ",
-            "--dump metadata --settings mda_offset=4096 ",
-            "--dump metadata_search --settings 'mda_offset=4096 mda_size=1044480' ",
-            "--dump headers --settings nonsense ",
-            "--dump backup_to_raw ",
-            "--repair -y ",
-            "--repairtype metadata -f $T/backup/" + vg(state) + " -y ",
-            "--repairtype pv_header -y ",
-            "--repairtype pv_header -y -f $T/backup/" + vg(state) + " ",
-            "--repairtype label_header -y ",
-            "--repairtype nonsense ",
-            "-v ",
-            "-t ",
-            "")
-        + disk()
-        + maybe(" " + disk(), 8);
   }
 
   private String change(DiskState state) {
@@ -527,125 +424,10 @@ final class BroadCommands extends RandomChoice {
         + maybe(" " + ranges(), 3);
   }
 
-  private String display(DiskState state) {
-    String lv = lv(state);
-    return pick(
-            "lvdisplay --maps " + lv,
-            "lvdisplay --colon " + lv,
-            "lvdisplay --segments " + lv,
-            "lvdisplay -v",
-            "lvdisplay -a",
-            "lvdisplay -C -o all " + lv,
-            "vgdisplay --short",
-            "vgdisplay --colon " + vg(state),
-            "vgdisplay --columns -o +vg_tags",
-            "vgdisplay -A",
-            "pvdisplay --short",
-            "pvdisplay --colon",
-            "pvdisplay --maps",
-            "pvdisplay -a",
-            "pvdisplay -C -a",
-            "pvdisplay -v " + disk(),
-            "lvscan --all",
-            "lvscan -b",
-            "pvscan --uuid",
-            "pvscan --exported",
-            "pvscan --novolumegroup",
-            "pvscan --short",
-            "lvmdiskscan -l",
-            "lvs -v",
-            "vgs -v",
-            "pvs -v",
-            "pvs -a",
-            "lvs --segments -v",
-            "pvs --segments -v",
-            "lvs -o lv_all,seg_all -a",
-            "fullreport -o lv_name",
-            "lvs --reportformat json_std --units b",
-            "vgs -o vg_all --binary")
-        + maybe(" --units " + pick("b", "s", "h", "H", "k", "g", "r", "R", "m"), 4)
-        + maybe(" --ignorelockingfailure", 12)
-        + maybe(" -P", 12);
-  }
-
-  /** Settings that stay for all that follows. */
-  private String configured(DiskState state) {
-    return pick(
-        "config backup/retain_min=3",
-        "config backup/retain_days=1",
-        "config global/units=\"h\"",
-        "config report/compact_output=1",
-        "config report/mark_hidden_devices=0",
-        "config allocation/maximise_cling=0",
-        "config metadata/record_lvs_history=1",
-        "config log/prefix=\"\"",
-        "config log/indent=0",
-        "config global/default_mirror_segtype=\"mirror\"",
-        "config devices/obtain_device_list_from_udev=0",
-        "lvmconfig --type diff",
-        "lvmconfig --type current backup",
-        "lvmconfig --merged",
-        "lvmconfig --validate",
-        "lvs -a " + vg(state));
-  }
-
-  private String profiles(DiskState state) {
-    return pick(
-        "vgcreate --metadataprofile thin-generic " + name("vg", 4) + " " + disk(),
-        "vgs --commandprofile command_profile_template",
-        "vgs --profile nosuch",
-        "lvcreate -y -l1 --profile nosuch " + vg(state),
-        "lvcreate -y -l1 --metadataprofile nosuch " + vg(state),
-        "vgchange --metadataprofile nosuch " + vg(state),
-        "lvs --commandprofile lvmdbusd",
-        "lvmconfig --profile nosuch",
-        "lvmconfig --metadataprofile nosuch --type profilable-metadata",
-        "lvmconfig --type profilable-command");
-  }
-
   private String plain(DiskState state) {
     return pick(
         "lvcreate -y -l 3 -n " + newLv(state) + " " + vg(state) + " " + ranges(),
         "lvcreate -y -l 5 --alloc " + pick("cling", "contiguous", "anywhere") + " " + vg(state),
         "vgcreate -y -s 1m " + name("vg", 4) + " " + disk() + " " + disk() + " " + disk());
-  }
-
-  private String amount() {
-    return random.nextBoolean()
-        ? " -L " + pick("4m", "8m", "12m", "1g", "20m", "100b", "3k")
-        : " -l " + pick("1", "2", "3", "5", "50%FREE", "100%VG", "20%PVS", "50%ORIGIN", "0");
-  }
-
-  private String ranges() {
-    StringBuilder text = new StringBuilder();
-    for (int i = 1 + random.nextInt(2); i > 0; i--) {
-      text.append(text.isEmpty() ? "" : " ").append(disk());
-      for (int j = random.nextInt(3); j > 0; j--) {
-        int first = random.nextInt(16);
-        text.append(':').append(pick(first + "-", first + "+", "-", ""));
-        text.append(random.nextInt(4) == 0 ? "" : String.valueOf(first + random.nextInt(6)));
-      }
-    }
-    return text.toString();
-  }
-
-  private String newLv(DiskState state) {
-    return random.nextInt(12) == 0
-        ? pick(vg(state) + "/n1", "/dev/" + vg(state) + "/n2", "pool_tdata", "a_vorigin", "x.y")
-        : name("lv", 8);
-  }
-
-  private String vg(DiskState state) {
-    List<String> known = state.volumeGroups();
-    return known.isEmpty() || random.nextInt(10) == 0 ? name("vg", 4) : pick(known);
-  }
-
-  private String lv(DiskState state) {
-    List<String> known = new ArrayList<>(state.logicalVolumes());
-    return known.isEmpty() || random.nextInt(12) == 0 ? "vg0/" + name("lv", 6) : pick(known);
-  }
-
-  private String disk() {
-    return "/dev/sd" + (char) ('a' + random.nextInt(diskCount));
   }
 }
