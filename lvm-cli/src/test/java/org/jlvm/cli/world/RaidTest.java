@@ -124,7 +124,12 @@ class RaidTest {
     world.succeed("pvmove -i 0 -n lv_rmeta_0 /dev/disk3 /dev/disk0");
     assertThat(places("vg")).contains("[lv_rmeta_0]:/dev/disk0:5-5");
     assertThat(world.lvm("pvmove -n lv_rmeta_0 /dev/disk0 /dev/disk1").err())
-        .isEqualTo("  No extents available for allocation.\n");
+        .isEqualTo(
+            """
+              Couldn't allocate areas array.
+              Unable to allocate mirror extents for vg/pvmove0.
+              Failed to convert pvmove LV to mirrored.
+            """);
   }
 
   @Test
