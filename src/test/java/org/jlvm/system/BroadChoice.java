@@ -5,11 +5,9 @@ import java.util.List;
 
 /** Operands and amounts for {@link BroadCommands}. */
 abstract class BroadChoice extends RandomChoice {
-  private final int diskCount;
 
   BroadChoice(long seed, int diskCount) {
-    super(seed);
-    this.diskCount = diskCount;
+    super(seed, diskCount);
   }
 
   final String amount() {
@@ -45,9 +43,5 @@ abstract class BroadChoice extends RandomChoice {
   final String lv(DiskState state) {
     List<String> known = new ArrayList<>(state.logicalVolumes());
     return known.isEmpty() || random.nextInt(12) == 0 ? "vg0/" + name("lv", 6) : pick(known);
-  }
-
-  final String disk() {
-    return "/dev/sd" + (char) ('a' + random.nextInt(diskCount));
   }
 }

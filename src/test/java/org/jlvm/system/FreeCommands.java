@@ -93,15 +93,13 @@ final class FreeCommands extends RandomChoice {
           "-qq",
           "-t");
 
-  private final int diskCount;
   private final WideCommands wide;
   private final FreeReports reports;
 
   FreeCommands(long seed, int diskCount) {
-    super(seed);
-    this.diskCount = diskCount;
+    super(seed, diskCount);
     wide = new WideCommands(seed, diskCount);
-    reports = new FreeReports(seed);
+    reports = new FreeReports(seed, diskCount);
   }
 
   /** The next step for disks that hold {@code state}. */
@@ -298,9 +296,5 @@ final class FreeCommands extends RandomChoice {
   private String lv(DiskState state) {
     List<String> known = state.logicalVolumes();
     return known.isEmpty() || random.nextInt(10) == 0 ? "vg0/" + name("lv", 6) : pick(known);
-  }
-
-  private String disk() {
-    return "/dev/sd" + (char) ('a' + random.nextInt(diskCount));
   }
 }

@@ -144,8 +144,8 @@ final class FreeReports extends RandomChoice {
           + " lvs_sort_full=\"vg_name,lv_name\" pvsegs_sort_full=\"pv_name,pvseg_start\""
           + " segs_sort_full=\"lv_name,seg_start\" }'";
 
-  FreeReports(long seed) {
-    super(seed);
+  FreeReports(long seed, int diskCount) {
+    super(seed, diskCount);
   }
 
   /** With operands of that kind. */

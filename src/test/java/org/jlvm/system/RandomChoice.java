@@ -7,9 +7,30 @@ import java.util.Random;
 /** What makers of random commands draw from; the same seed draws the same. */
 abstract class RandomChoice {
   final Random random;
+  final int diskCount;
 
-  RandomChoice(long seed) {
+  /**
+   * @param diskCount how many disks there are, from /dev/sda on
+   */
+  RandomChoice(long seed, int diskCount) {
     random = new Random(seed);
+    this.diskCount = diskCount;
+  }
+
+  String disk() {
+    return "/dev/sd" + (char) ('a' + random.nextInt(diskCount));
+  }
+
+  /** Some disks, each once. */
+  final String disks(int most) {
+    List<String> names = new ArrayList<>();
+    for (int i = 1 + random.nextInt(most); i > 0; i--) {
+      String name = disk();
+      if (!names.contains(name)) {
+        names.add(name);
+      }
+    }
+    return String.join(" ", names);
   }
 
   String name(String kind, int count) {

@@ -1,6 +1,5 @@
 package org.jlvm.system;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,11 +15,8 @@ final class RandomCommands extends RandomChoice {
   private static final List<String> IDLE_OPTIONS =
       List.of("--test", "-v", "--nonsense", "-qq", "--noheadings");
 
-  private final int diskCount;
-
   RandomCommands(long seed, int diskCount) {
-    super(seed);
-    this.diskCount = diskCount;
+    super(seed, diskCount);
   }
 
   /** The next command for disks that hold {@code state}. */
@@ -189,21 +185,6 @@ final class RandomCommands extends RandomChoice {
     return random.nextInt(4) == 0
         ? (1 + random.nextInt(10)) * 10 + pick(relative)
         : String.valueOf(1 + random.nextInt(12));
-  }
-
-  private String disks(int most) {
-    List<String> names = new ArrayList<>();
-    for (int i = 1 + random.nextInt(most); i > 0; i--) {
-      String name = disk();
-      if (!names.contains(name)) {
-        names.add(name);
-      }
-    }
-    return String.join(" ", names);
-  }
-
-  private String disk() {
-    return "/dev/sd" + (char) ('a' + random.nextInt(diskCount));
   }
 
   private String ranges() {

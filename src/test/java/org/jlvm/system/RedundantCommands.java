@@ -1,6 +1,5 @@
 package org.jlvm.system;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,11 +11,8 @@ final class RedundantCommands extends RandomChoice {
   private static final List<String> POLICIES =
       List.of("normal", "contiguous", "cling", "anywhere", "inherit", "cling_by_tags");
 
-  private final int diskCount;
-
   RedundantCommands(long seed, int diskCount) {
-    super(seed);
-    this.diskCount = diskCount;
+    super(seed, diskCount);
   }
 
   /** The next command for disks that hold {@code state}. */
@@ -40,7 +36,10 @@ final class RedundantCommands extends RandomChoice {
       case 10, 11, 12, 13, 14 -> lvconvert(lv);
       case 15, 16 -> "lvremove -y " + lv;
       case 17 ->
-          "pvchange " + pick("-xn", "-xy", "--addtag t1", "--addtag t2", "--deltag t1") + disks(1);
+          "pvchange "
+              + pick("-xn", "-xy", "--addtag t1", "--addtag t2", "--deltag t1")
+              + " "
+              + disks(1);
       case 18 ->
           pick("lvchange -y ", "lvchange ")
               + pick("--alloc " + pick(POLICIES), "-Cy", "-Cn", "--addtag t1")
@@ -143,21 +142,6 @@ final class RedundantCommands extends RandomChoice {
       text.append(i == 0 ? "" : " ").append("/dev/sd").append((char) ('a' + i));
     }
     return text.toString();
-  }
-
-  private String disks(int most) {
-    List<String> names = new ArrayList<>();
-    for (int i = 1 + random.nextInt(most); i > 0; i--) {
-      String name = disk();
-      if (!names.contains(name)) {
-        names.add(name);
-      }
-    }
-    return " " + String.join(" ", names);
-  }
-
-  private String disk() {
-    return "/dev/sd" + (char) ('a' + random.nextInt(diskCount));
   }
 
   /** Where extents may go, in one of {@code oneIn} cases. */

@@ -22,12 +22,10 @@ final class WideCommands extends RandomChoice {
   /** lvm2 reads headers that it did not write then, or removes a backup. */
   private static final List<String> HARMED_BY_TESTS = List.of("vgcreate", "vgextend", "vgrename");
 
-  private final int diskCount;
   private final List<String> detached = new ArrayList<>();
 
   WideCommands(long seed, int diskCount) {
-    super(seed);
-    this.diskCount = diskCount;
+    super(seed, diskCount);
   }
 
   /** The next step for disks that hold {@code state}. */
@@ -384,18 +382,8 @@ final class WideCommands extends RandomChoice {
     return random.nextInt(20) == 0 ? pick("a/b", "-x", "t!", "t@") : "t" + random.nextInt(3);
   }
 
-  private String disks(int most) {
-    List<String> names = new ArrayList<>();
-    for (int i = 1 + random.nextInt(most); i > 0; i--) {
-      String name = disk();
-      if (!names.contains(name) || random.nextInt(20) == 0) {
-        names.add(name);
-      }
-    }
-    return String.join(" ", names);
-  }
-
-  private String disk() {
+  @Override
+  String disk() {
     if (random.nextInt(60) == 0) {
       return "/dev/" + pick("sdx", "", "nosuch/x");
     }

@@ -19,7 +19,6 @@ import org.jlvm.core.message.Level;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.Flag;
 import org.jlvm.core.model.LogicalVolume;
-import org.jlvm.core.model.LvName;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
 import org.jlvm.core.plan.lv.SnapshotLink;
@@ -90,7 +89,8 @@ final class SnapshotAttachment implements Conversion {
     }
 
     VgState run() {
-      String originName = originName();
+      String originName =
+          new ConvertOperands(commandSession).nameIn(state.vg(), command.operands().get(0));
       if (originName.equals(store.name().value())) {
         throw new FailedException("Unable to use " + path + " as both snapshot and origin.");
       }
@@ -118,24 +118,6 @@ final class SnapshotAttachment implements Conversion {
               .add(new Step.Backup())
               .build();
       return new PlanExecutor(session).run(state, plan);
-    }
-
-    private String originName() {
-      String given = command.operands().get(0);
-      String name = given;
-      if (given.indexOf('/') >= 0) {
-        VolumePaths.Named named = VolumePaths.of(commandSession).split(given);
-        String vg = state.vg().name().value();
-        if (!named.vg().equals(vg)) {
-          throw new FailedException(
-              "Please use a single volume group name (\"" + named.vg() + "\" or \"" + vg + "\").");
-        }
-        name = named.lv().orElse("");
-      }
-      if (!LvName.isValid(name)) {
-        throw new FailedException("Logical volume name \"" + name + "\" is invalid.");
-      }
-      return name;
     }
 
     private Sectors chunk() {
