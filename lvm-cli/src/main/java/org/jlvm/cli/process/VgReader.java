@@ -364,7 +364,11 @@ public final class VgReader {
   private boolean isForeign(VgState state) {
     Optional<String> local = localSystemId();
     Optional<String> owner = state.vg().systemId();
-    return owner.isPresent() && !owner.equals(local) && !extraIds().contains(owner.get());
+    if (owner.isEmpty() || owner.equals(local)) {
+      return false;
+    }
+    // The ids of other hosts count only for a host that has an id itself.
+    return local.isEmpty() || !extraIds().contains(owner.get());
   }
 
   private Set<String> extraIds() {

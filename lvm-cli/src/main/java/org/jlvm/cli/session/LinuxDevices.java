@@ -86,11 +86,20 @@ final class LinuxDevices {
         named.or(() -> configured ? Optional.of(settings.devices().devicesfile()) : named);
     return new DevicesFileLimit.Wishes(
         list,
+        onlyDevice(command),
         name.filter(text -> !text.isEmpty())
             .map(text -> new DevicesFileStore(Path.of(settings.config().systemDir()), text)),
         named.isPresent() && !command.name().equals("pvck"),
         mayCreate(command),
         !settings.devices().searchForDevnames().equals("auto"));
+  }
+
+  /** A check of one device does not look for any others. */
+  private static Optional<String> onlyDevice(ParsedCommand command) {
+    List<String> operands = command.operands();
+    return command.name().equals("pvck") && operands.size() == 1
+        ? Optional.of(operands.get(0))
+        : Optional.empty();
   }
 
   /** Commands that make a devices file that is named and not there. */

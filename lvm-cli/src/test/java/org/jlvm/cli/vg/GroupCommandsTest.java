@@ -57,6 +57,18 @@ class GroupCommandsTest {
   }
 
   @Test
+  void idsOfOtherHostsCountOnlyForHostsWithAnId() {
+    assertThat(lvm("vgchange", "-y", "--systemid", "other", "a").status()).isZero();
+    String others = "local/extra_system_ids=[\"other\"]";
+    CommandTester.Result refused = lvm("vgdisplay", "a", "--config", others);
+    assertThat(refused.status()).isEqualTo(5);
+    assertThat(refused.err())
+        .contains("Cannot access VG a with system ID other with unknown local system ID.");
+    String known = others + " local/system_id=\"me\" global/system_id_source=\"lvmlocal\"";
+    assertThat(lvm("vgdisplay", "a", "--config", known).status()).isZero();
+  }
+
+  @Test
   void refusesChangesOfAnExportedGroup() {
     assertThat(lvm("vgexport", "a").status()).isZero();
     assertThat(lvm("vgchange", "--addtag", "x", "a").err())

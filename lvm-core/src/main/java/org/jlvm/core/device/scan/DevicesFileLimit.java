@@ -40,6 +40,7 @@ public record DevicesFileLimit(
    * The wishes of the command line and the configuration.
    *
    * @param list {@code --devices}, empty for none
+   * @param only the one device that the command looks for, if it looks for no others
    * @param file the devices file to use, if any
    * @param named whether the file was named on the command line, so that it must exist
    * @param creates whether the command makes the file if there is none
@@ -48,6 +49,7 @@ public record DevicesFileLimit(
    */
   public record Wishes(
       List<String> list,
+      Optional<String> only,
       Optional<DevicesFileStore> file,
       boolean named,
       boolean creates,
@@ -88,9 +90,10 @@ public record DevicesFileLimit(
 
   private Set<DeviceNumber> listed(Wishes wishes, DeviceCatalog catalog) {
     Set<DeviceNumber> numbers = new HashSet<>();
+    Optional<LinuxDevice> only = wishes.only().flatMap(catalog::byName);
     for (String name : wishes.list()) {
       Optional<LinuxDevice> device = catalog.byName(name);
-      if (device.isPresent()) {
+      if (device.isPresent() && (only.isEmpty() || only.equals(device))) {
         numbers.add(device.get().deviceNumber());
       } else {
         messages.warn("Device not found for " + name + ".");

@@ -140,7 +140,8 @@ class DevicesFileOracleTest {
       DeviceCatalog catalog = catalog();
       DevicesFileLimit.Outcome outcome =
           limit.resolve(
-              new DevicesFileLimit.Wishes(List.of(), Optional.of(store), false, false, true),
+              new DevicesFileLimit.Wishes(
+                  List.of(), Optional.empty(), Optional.of(store), false, false, true),
               catalog);
       assertThat(outcome.limit())
           .isEqualTo(
