@@ -8,6 +8,7 @@ import org.jlvm.core.model.AllocationPolicy;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.SegmentType;
 import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.segtype.snapshot.SnapshotType;
 import org.jlvm.core.segtype.virtual.VirtualType;
 import org.jlvm.core.units.SizeFormat;
 
@@ -213,7 +214,8 @@ public final class LvCreation {
       return count.extents();
     }
     Amount.Percent percent = (Amount.Percent) request.amount();
-    long extents = extentsOf(percent);
+    long whole = wholeOf(percent);
+    long extents = shareOf(percent, whole);
     if (extents == 0) {
       throw new FailedException(
           "Calculated size of logical volume is 0 extents. Needs to be larger.");
@@ -221,46 +223,63 @@ public final class LvCreation {
     if (percent.whole() != Amount.Whole.ORIGIN) {
       extents = Math.max(1, extents / request.copies());
     }
+    messages.verbose(
+        "Converted "
+            + percent.percent()
+            + "% of "
+            + percent.whole()
+            + " ("
+            + whole
+            + ") extents into "
+            + extents
+            + " (with mimages "
+            + request.copies()
+            + " and stripes "
+            + request.stripes().count()
+            + " for segtype "
+            + (request.store().isPresent() ? SnapshotType.INSTANCE : request.type()).name()
+            + ").");
     return extents;
   }
 
-  private long extentsOf(Amount.Percent percent) {
+  /** The extents that a percentage is of. */
+  private long wholeOf(Amount.Percent percent) {
     return switch (percent.whole()) {
-      case VG -> {
-        long extents = percent.of(vg.extentCount(), false);
-        if (extents > free.total()) {
-          extents = free.total();
-          messages.info(
-              "Reducing "
-                  + percent.percent()
-                  + "%VG to remaining free space "
-                  + SizeRounding.display(vg, extents, format)
-                  + " in VG.");
-        }
-        yield extents;
-      }
-      case FREE -> percent.of(free.total(), false);
-      case PVS ->
-          percent.of(
-              request.pvs().wholeGroup() ? vg.extentCount() : request.pvs().freeCount(free), false);
+      case VG -> vg.extentCount();
+      case FREE -> free.total();
+      case PVS -> request.pvs().wholeGroup() ? vg.extentCount() : request.pvs().freeCount(free);
       case LV ->
           throw new FailedException(
               "Please express size as %FREE"
                   + (request.store().isPresent() ? ", %ORIGIN" : "")
                   + ", %PVS or %VG.");
-      case ORIGIN -> ofOrigin(percent);
+      case ORIGIN -> store().originExtents();
     };
   }
 
-  /** The share of the origin that may change, and all metadata. */
-  private long ofOrigin(Amount.Percent percent) {
-    CowSize store =
-        request
-            .store()
-            // No mistake of the program, but these are lvm2's words.
-            .orElseThrow(() -> new FailedException("Internal error: Couldn't find origin volume."));
-    long origin = store.originExtents();
-    return store.maximum(vg) - origin + percent.of(origin, true);
+  private CowSize store() {
+    return request
+        .store()
+        // No mistake of the program, but these are lvm2's words.
+        .orElseThrow(() -> new FailedException("Internal error: Couldn't find origin volume."));
+  }
+
+  private long shareOf(Amount.Percent percent, long whole) {
+    if (percent.whole() == Amount.Whole.ORIGIN) {
+      // The share of the origin that may change, and all metadata.
+      return store().maximum(vg) - whole + percent.of(whole, true);
+    }
+    long extents = percent.of(whole, false);
+    if (percent.whole() != Amount.Whole.VG || extents <= free.total()) {
+      return extents;
+    }
+    messages.info(
+        "Reducing "
+            + percent.percent()
+            + "%VG to remaining free space "
+            + SizeRounding.display(vg, free.total(), format)
+            + " in VG.");
+    return free.total();
   }
 
   /** Where a percentage leaves no room for a stripe that is not whole, it is cut. */

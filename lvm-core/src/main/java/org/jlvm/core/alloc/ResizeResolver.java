@@ -114,7 +114,7 @@ final class ResizeResolver {
     } else if (request.amount() instanceof Amount.Count count) {
       wished = count.extents();
     } else if (request.amount() instanceof Amount.Growth growth) {
-      wished = new Amount.Percent(sign, growth.percent(), Amount.Whole.LV).of(existing, true);
+      readPercent(new Amount.Percent(sign, growth.percent(), Amount.Whole.LV));
     } else {
       readPercent((Amount.Percent) request.amount());
     }
@@ -144,6 +144,16 @@ final class ResizeResolver {
     approximate =
         physical
             && (sign == Sign.NONE || (sign == Sign.PLUS && percent.whole() == Amount.Whole.FREE));
+    messages.verbose(
+        "Converted "
+            + percent.percent()
+            + '%'
+            + percent.whole()
+            + " into "
+            + (approximate ? "at most " : "")
+            + wished
+            + (physical ? " physical" : " logical")
+            + " extents.");
   }
 
   private long ofGroup(Amount.Percent percent, boolean up) {
