@@ -21,6 +21,7 @@ import org.jlvm.core.engine.filesystem.ResizeOptions.Care;
 import org.jlvm.core.engine.filesystem.ResizeOptions.Mode;
 import org.jlvm.core.engine.filesystem.ResizeSteps;
 import org.jlvm.core.engine.state.VgState;
+import org.jlvm.core.error.DeviceException;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
@@ -168,7 +169,7 @@ final class LvFileSystem implements AutoCloseable {
 
   /** Nothing is known of a file system's size, so all that can be done is to ask. */
   private void confirmReduction(LvStatus status) {
-    if (!status.exists() || probe.top(device(status)).isEmpty()) {
+    if (!status.exists() || !mayHoldData(device(status))) {
       return;
     }
     String size = commandSession.sizes().display(state.vg().extentSize().times(extents));
@@ -187,6 +188,16 @@ final class LvFileSystem implements AutoCloseable {
                 .confirm("Do you really want to reduce " + name + '?');
     if (!sure) {
       throw new FailedException("Logical volume " + name + " NOT reduced.");
+    }
+  }
+
+  /** What cannot be looked at is taken to hold some. */
+  private boolean mayHoldData(LinuxDevice volume) {
+    try {
+      return probe.top(volume).isPresent();
+    } catch (DeviceException e) {
+      messages.error("Failed libblkid probe setup for " + path());
+      return true;
     }
   }
 

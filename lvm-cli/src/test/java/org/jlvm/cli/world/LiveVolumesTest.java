@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import org.jlvm.cli.CommandTester;
 import org.jlvm.dm.DmName;
 import org.jlvm.dm.user.UserHandle;
 import org.junit.jupiter.api.BeforeEach;
@@ -248,5 +249,17 @@ class LiveVolumesTest {
         .contains("Size of logical volume vg/snap changed", "successfully resized");
     assertThat(world.succeed("lvs --noheadings -o lv_size --units k vg/snap")).contains("384.00k");
     assertThat(world.lvm("lvextend --use-policies vg/lv").status()).isNotZero();
+  }
+
+  @Test
+  void volumeThatCannotBeLookedAtIsReducedOnlyIfTheUserIsSure() {
+    world.succeed("lvcreate -n x -l 4 vg");
+    CommandTester.Result asked = world.lvm("lvreduce --fs ignore -l 2 vg/x");
+    assertThat(asked.status()).isEqualTo(5);
+    assertThat(asked.err())
+        .contains("  Failed libblkid probe setup for /dev/vg/x\n")
+        .contains("  Logical volume vg/x NOT reduced.\n");
+    assertThat(world.lvm("lvreduce -y --fs ignore -l 2 vg/x").status()).isZero();
+    assertThat(world.succeed("lvs --noheadings -o seg_size_pe vg/x").trim()).isEqualTo("2");
   }
 }
