@@ -73,16 +73,29 @@ public final class CommandTester {
   public Result run(String program, List<String> arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status = run(program, arguments, stream(out), stream(err));
+    return new Result(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Standard output and standard error as a terminal shows them, in their order. */
+  public String shown(String... arguments) {
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    PrintStream stream = stream(both);
+    run("lvm", List.of(arguments), stream, stream);
+    return both.toString(StandardCharsets.UTF_8);
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, false, StandardCharsets.UTF_8);
+  }
+
+  private int run(String program, List<String> arguments, PrintStream out, PrintStream err) {
     Streams streams =
-        new Streams(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, false, StandardCharsets.UTF_8),
-            new PrintStream(err, false, StandardCharsets.UTF_8));
+        new Streams(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err);
     HostProcess process =
         new HostProcess(
             Map.copyOf(environment), directory, Clock.fixed(NOW, ZoneOffset.UTC), gate, devices);
-    int status = new Lvm(streams, process).run(program, arguments);
-    return new Result(
-        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new Lvm(streams, process).run(program, arguments);
   }
 }

@@ -11,10 +11,12 @@ import org.jlvm.cli.table.Opt;
 import org.jlvm.core.alloc.PvChoices;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
+import org.jlvm.core.message.Level;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.Segment;
 import org.jlvm.core.plan.Plan;
+import org.jlvm.core.plan.Step;
 import org.jlvm.core.plan.mirror.RaidToMirror;
 import org.jlvm.core.plan.raid.RaidAddition;
 import org.jlvm.core.plan.raid.RaidRegion;
@@ -144,14 +146,17 @@ final class RaidChange {
     }
     PvChoices pvs = pvs();
     work.requireActive();
-    VgState after = state;
     if (count == images()) {
       messages.info("Image count on " + work.path() + " is " + count + " already.");
-    } else {
-      after = work.run(plan(count, pvs), this::undo);
+      messages.info(converted().text());
+      return state;
     }
-    messages.info("Logical volume " + work.path() + " successfully converted.");
-    return after;
+    return work.run(plan(count, pvs).then(converted()), this::undo);
+  }
+
+  /** To be told before the group is backed up, which may come with a warning. */
+  private Step.Tell converted() {
+    return new Step.Tell(Level.INFO, "Logical volume " + work.path() + " successfully converted.");
   }
 
   private void undo(VgState reached, RuntimeException cause) {
@@ -258,7 +263,7 @@ final class RaidChange {
             new LiveMirrors(commandSession.session().activation(), state),
             MirrorOptions.settings(commandSession));
     VgState after = work.run(plan, this::undo);
-    messages.info("Logical volume " + work.path() + " successfully converted.");
+    messages.info(converted().text());
     return after;
   }
 
@@ -266,11 +271,14 @@ final class RaidChange {
   private VgState changeRegion() {
     work.requireActive();
     if (!command.has(Opt.REGIONSIZE)) {
-      messages.error("Using default stripesize " + "64.00 KiB.");
-      throw new FailedException("Logical volume " + work.path() + " is already raid1.");
+      messages.error("Logical volume " + work.path() + " already is type raid1.");
+      messages.error(
+          "Converting "
+              + work.path()
+              + " from raid1 is directly possible to the following layout:");
+      throw new FailedException("  " + MIRROR);
     }
-    VgState after = work.run(RaidRegion.change(work.target(), LvCopies.region(commandSession)));
-    messages.info("Logical volume " + work.path() + " successfully converted.");
-    return after;
+    Plan plan = RaidRegion.change(work.target(), LvCopies.region(commandSession));
+    return work.run(plan.then(converted()));
   }
 }

@@ -3,7 +3,6 @@ package org.jlvm.cli.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.jlvm.cli.CommandTester;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,13 +18,6 @@ class PercentagesTest {
     world = new World(directory, 2);
     world.succeed("vgcreate -s 64k vg /dev/disk0 /dev/disk1");
     extents = Integer.parseInt(world.succeed("vgs --noheadings -o vg_extent_count vg").trim());
-  }
-
-  /** All that was said. */
-  private String told(String command) {
-    CommandTester.Result result = world.lvm(command);
-    assertThat(result.status()).as(result.err()).isZero();
-    return result.out() + result.err();
   }
 
   private static String created(int percent, String of, int whole, int into, String shape) {
@@ -44,11 +36,11 @@ class PercentagesTest {
 
   @Test
   void ofNewVolumes() {
-    assertThat(told("lvcreate -v -n x -i 2 -l 50%VG vg"))
+    assertThat(world.shown("lvcreate -v -n x -i 2 -l 50%VG vg"))
         .contains(
             created(50, "VG", extents, extents / 2, "mimages 1 and stripes 2 for segtype striped"));
     int free = extents - extents / 4 * 2;
-    assertThat(told("lvcreate -v -n m --type mirror -m 1 --mirrorlog core -l 10%FREE vg"))
+    assertThat(world.shown("lvcreate -v -n m --type mirror -m 1 --mirrorlog core -l 10%FREE vg"))
         .contains(
             created(10, "FREE", free, free / 10 / 2, "mimages 2 and stripes 1 for segtype mirror"));
   }
@@ -56,7 +48,7 @@ class PercentagesTest {
   @Test
   void ofOrigins() {
     world.succeed("lvcreate -n x -l 4 vg");
-    assertThat(told("lvcreate -v -s -n s -l 50%ORIGIN vg/x"))
+    assertThat(world.shown("lvcreate -v -s -n s -l 50%ORIGIN vg/x"))
         .containsPattern(
             "  Converted 50% of ORIGIN \\(4\\) extents into [0-9]+ "
                 + "\\(with mimages 1 and stripes 1 for segtype snapshot\\)\\.\n");
@@ -65,11 +57,11 @@ class PercentagesTest {
   @Test
   void ofVolumesThereAre() {
     world.succeed("lvcreate -n x -l 2 vg");
-    assertThat(told("lvextend -v -l +50%FREE vg/x"))
+    assertThat(world.shown("lvextend -v -l +50%FREE vg/x"))
         .contains("  Converted 50%FREE into at most " + (extents - 1) / 2 + " physical extents.\n");
     int length = 2 + (extents - 1) / 2;
     world.succeed("lvchange -an vg/x");
-    assertThat(told("lvreduce -v -y -l -50%LV vg/x"))
+    assertThat(world.shown("lvreduce -v -y -l -50%LV vg/x"))
         .contains("  Converted 50%LV into " + length / 2 + " logical extents.\n");
   }
 }

@@ -76,6 +76,28 @@ class RaidTest {
   }
 
   @Test
+  void successIsToldBeforeTheGroupIsBackedUp() {
+    for (String change : new String[] {"-m 1", "-m 2", "-m -1", "--type raid1 -R 64k"}) {
+      assertThat(world.shown("lvconvert -v -y " + change + " vg/lv"))
+          .as(change)
+          .containsSubsequence(
+              "  Logical volume vg/lv successfully converted.\n", "Creating volume group backup ");
+    }
+  }
+
+  @Test
+  void whatItIsAlreadyIsSaidWithWhatItCanBecome() {
+    world.succeed("lvconvert -y -m 2 vg/lv");
+    assertThat(world.lvm("lvconvert -y --type raid1 vg/lv").err())
+        .isEqualTo(
+            """
+              Logical volume vg/lv already is type raid1.
+              Converting vg/lv from raid1 is directly possible to the following layout:
+                mirror
+            """);
+  }
+
+  @Test
   void anImageIsSplitOff() {
     world.succeed("lvconvert -y -m 2 vg/lv");
     world.succeed("lvconvert -y --splitmirrors 1 --name copy vg/lv");

@@ -204,6 +204,11 @@ final class World {
     return result.out();
   }
 
+  /** All that a command says, as a terminal shows it. */
+  String shown(String commandLine) {
+    return commands.shown(commandLine.split(" "));
+  }
+
   void succeed(List<String> commandLines) {
     commandLines.forEach(this::succeed);
   }

@@ -22,6 +22,13 @@ public record Plan(VolumeGroup before, VolumeGroup after, List<Step> steps) {
     return new Builder(before);
   }
 
+  /** The same with one more step, which changes no metadata, at its end. */
+  public Plan then(Step last) {
+    List<Step> all = new ArrayList<>(steps);
+    all.add(last);
+    return new Plan(before, after, all);
+  }
+
   /** Collects steps; each metadata step starts from the group that the one before left. */
   public static final class Builder {
     private final VolumeGroup before;
