@@ -124,7 +124,11 @@ public interface DeviceMapper extends AutoCloseable {
    */
   void settle(UdevCookie cookie);
 
-  /** Makes the nodes of all devices that have none, unless udev looks after them. */
+  /**
+   * Makes the nodes of all devices that have none, and removes those of devices that are gone, as a
+   * killed program leaves them, unless udev looks after them. Without any device it is not known
+   * which nodes are of such, and none is removed.
+   */
   default void makeNodes() {
     // There is no device directory.
   }

@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.dm.DeviceMapper;
@@ -306,12 +308,24 @@ public final class IoctlDeviceMapper implements DeviceMapper {
 
   @Override
   public void makeNodes() {
-    if (!udev.isWaitedFor()) {
-      for (DmListEntry device : list()) {
-        udev.nodeAdded(device.name(), device.number(), UdevNotice.NONE);
-      }
-      udev.settle(UdevCookie.NONE);
+    if (udev.isWaitedFor()) {
+      return;
     }
+    // First the nodes: whoever makes one now has made its device before.
+    Map<DmName, DeviceNumber> abandoned = udev.presentNodes();
+    Set<Integer> majors = new HashSet<>();
+    for (DmListEntry device : list()) {
+      udev.nodeAdded(device.name(), device.number(), UdevNotice.NONE);
+      abandoned.remove(device.name());
+      majors.add(device.number().major());
+    }
+    abandoned.forEach(
+        (name, number) -> {
+          if (majors.contains(number.major())) {
+            udev.nodeRemoved(name, UdevNotice.NONE);
+          }
+        });
+    udev.settle(UdevCookie.NONE);
   }
 
   @Override

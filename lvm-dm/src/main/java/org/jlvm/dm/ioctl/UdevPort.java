@@ -55,6 +55,11 @@ final class UdevPort {
     return nodes.path(name);
   }
 
+  /** The nodes that are there and that udev has not made. */
+  Map<DmName, DeviceNumber> presentNodes() {
+    return nodes.present();
+  }
+
   /** Puts flags and cookie into a request and announces its event. */
   void announce(Request request, UdevNotice notice) {
     UdevFlags flags = notice.flags().with(UdevFlags.PRIMARY_SOURCE);

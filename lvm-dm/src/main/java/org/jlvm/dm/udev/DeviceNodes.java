@@ -1,6 +1,8 @@
 package org.jlvm.dm.udev;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -68,6 +70,28 @@ public final class DeviceNodes {
   private void note(DmName name, Wanted state) {
     wanted.remove(name); // what is noted last is done last
     wanted.put(name, state);
+  }
+
+  /** The nodes that are there, and whose: of block devices, made by no udev. */
+  public Map<DmName, DeviceNumber> present() {
+    Map<DmName, DeviceNumber> present = new LinkedHashMap<>();
+    if (!Files.isDirectory(directory)) {
+      return present;
+    }
+    try (DirectoryStream<Path> paths = Files.newDirectoryStream(directory, this::isOurs)) {
+      for (Path path : paths) {
+        present.put(new DmName(path.getFileName().toString()), number(path));
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      throw DmException.unavailable("Failed to read " + directory + ": " + e);
+    }
+    return present;
+  }
+
+  private boolean isOurs(Path path) throws IOException {
+    return DmName.isValid(path.getFileName().toString())
+        && (ownDirectory || !Files.isSymbolicLink(path))
+        && isBlockDevice(path);
   }
 
   /** Puts in effect what was noted. */

@@ -29,6 +29,7 @@ import org.jlvm.dm.RemoveMode;
 import org.jlvm.dm.StatusReport;
 import org.jlvm.dm.SuspendMode;
 import org.jlvm.dm.UdevNotice;
+import org.jlvm.dm.jna.Libc;
 import org.jlvm.dm.table.DeviceNumber;
 import org.jlvm.dm.table.DmTable;
 import org.jlvm.dm.table.StatusLine;
@@ -119,6 +120,28 @@ class KernelMapperTest {
     assertThat(mapper.node(NAME)).doesNotExist();
     assertThat(mapper.info(NAME)).isEmpty();
     assertThat(mapper.list()).isEmpty();
+  }
+
+  @Test
+  void nodesOfDevicesThatAreGoneAreRemovedWithTheOthersMade() throws Exception {
+    DeviceNumber number = make(NAME, DmTable.parse("0 8 zero\n")).number();
+    Path node = mapper.node(NAME);
+    Path gone = mapper.node(new DmName("test-gone"));
+    Path other = mapper.node(new DmName("test-other"));
+    Files.delete(node);
+    Libc libc = new Libc();
+    int mode = Libc.S_IFBLK | 0600;
+    libc.mknod(gone.toString(), mode, new DeviceNumber(number.major(), 900).encode());
+    libc.mknod(other.toString(), mode, new DeviceNumber(7, 900).encode());
+    try {
+      mapper.makeNodes();
+      assertThat(node).exists();
+      assertThat(gone).doesNotExist();
+      assertThat(other).exists();
+    } finally {
+      Files.deleteIfExists(gone);
+      Files.deleteIfExists(other);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jlvm.dm.DmException;
 import org.jlvm.dm.DmName;
 import org.jlvm.dm.RecordedMessages;
@@ -102,5 +103,17 @@ class DeviceNodesTest {
             "Node "
                 + nodes.path(NAME)
                 + " was not removed by udev. Falling back to direct node removal.");
+  }
+
+  @Test
+  void onlyNodesOfBlockDevicesArePresent() throws Exception {
+    DeviceNodes nodes = nodes();
+    assertThat(nodes.present()).isEmpty();
+    nodes.add(NAME, NUMBER, false);
+    nodes.update();
+    Path directory = nodes.path(NAME).getParent();
+    Files.createFile(directory.resolve("file"));
+    Files.createSymbolicLink(directory.resolve("nowhere"), Path.of("gone"));
+    assertThat(nodes.present()).containsExactly(Map.entry(NAME, NUMBER));
   }
 }
