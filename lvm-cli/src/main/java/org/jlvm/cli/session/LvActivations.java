@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jlvm.activation.ActivationConfig;
 import org.jlvm.activation.KernelActivation;
 import org.jlvm.activation.LazyActivation;
@@ -12,6 +14,7 @@ import org.jlvm.activation.host.MemoryLock;
 import org.jlvm.activation.live.Changes;
 import org.jlvm.activation.live.CriticalSection;
 import org.jlvm.activation.live.LiveDevices;
+import org.jlvm.activation.monitor.DaemonMonitor;
 import org.jlvm.activation.monitor.MonitoredActivation;
 import org.jlvm.activation.target.MappingSettings;
 import org.jlvm.cli.command.CommandContext;
@@ -55,15 +58,33 @@ final class LvActivations {
       return new NoActivation();
     }
     if (onlyReports(command) || context.process().devices().isPresent()) {
-      return new LazyActivation(() -> open(context, command, settings));
+      return new LazyActivation(new Opening(context, command, settings));
     }
     MonitorMode mode = MonitorMode.of(context, command, settings.activation());
     return mode == MonitorMode.IGNORE
-        ? new LazyActivation(() -> open(context, command, settings))
+        ? new LazyActivation(new Opening(context, command, settings))
         : new MonitoredActivation(
-            () -> open(context, command, settings),
-            activation -> Monitors.daemon(context, settings, activation),
+            new Opening(context, command, settings),
+            new Watching(context, settings),
             mode == MonitorMode.ON);
+  }
+
+  /** Not a lambda, which the JVM would make anew in each process: no start-up cache can have it. */
+  private record Opening(CommandContext context, ParsedCommand command, LvmSettings settings)
+      implements Supplier<Activation> {
+    @Override
+    public Activation get() {
+      return open(context, command, settings);
+    }
+  }
+
+  /** Who is told of volumes to watch; not a lambda either. */
+  private record Watching(CommandContext context, LvmSettings settings)
+      implements Function<Activation, DaemonMonitor> {
+    @Override
+    public DaemonMonitor apply(Activation activation) {
+      return Monitors.daemon(context, settings, activation);
+    }
   }
 
   static boolean isWanted(ParsedCommand command, LvmSettings settings) {

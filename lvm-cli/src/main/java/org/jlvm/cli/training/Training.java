@@ -52,14 +52,31 @@ public final class Training {
       lvremove -y vg/three
       """;
 
-  /** What only the kernel's driver needs; without one they cannot be made to load by use. */
+  /** What only the kernel's driver and the watching need; without it they do not load by use. */
   private static final List<String> KERNEL_ONLY =
       List.of(
           "com.sun.jna.Native$Buffers",
           "org.jlvm.activation.VolumeOpener$ByNode",
+          "org.jlvm.activation.monitor.DaemonMonitor",
+          "org.jlvm.activation.monitor.DaemonMonitor$Starter",
+          "org.jlvm.activation.monitor.MonitoredActivation",
+          "org.jlvm.activation.monitor.MonitoredActivation$WatchedChange",
+          "org.jlvm.activation.monitor.WatchedDevice",
+          "org.jlvm.activation.monitor.WatchedDevice$Finder",
+          "org.jlvm.activation.monitor.WatchedDevice$Kind",
+          "org.jlvm.cli.monitor.DaemonStart",
+          "org.jlvm.cli.session.LvActivations$Opening",
+          "org.jlvm.cli.session.LvActivations$Watching",
+          "org.jlvm.cli.session.Monitors",
+          "org.jlvm.core.config.settings.DmeventdSettings",
           "org.jlvm.core.device.MappedDevice",
+          "org.jlvm.core.engine.activation.VolumeMonitor",
+          "org.jlvm.dm.event.EventException",
+          "org.jlvm.dm.event.EventPaths",
           "org.jlvm.dm.ioctl.Answers",
           "org.jlvm.dm.ioctl.Answers$Listed",
+          "org.jlvm.dm.ioctl.Answers$StatusLines",
+          "org.jlvm.dm.ioctl.Answers$TableLines",
           "org.jlvm.dm.ioctl.Answers$TargetReader",
           "org.jlvm.dm.ioctl.Command",
           "org.jlvm.dm.ioctl.Command$1",
@@ -73,6 +90,7 @@ public final class Training {
           "org.jlvm.dm.ioctl.TargetModules",
           "org.jlvm.dm.ioctl.UdevPort",
           "org.jlvm.dm.jna.SystemSemaphores",
+          "org.jlvm.dm.table.Words",
           "org.jlvm.dm.udev.DeviceNodes",
           "org.jlvm.dm.udev.DeviceNodes$Wanted",
           "org.jlvm.dm.udev.UdevState");

@@ -8,7 +8,7 @@ import org.jlvm.core.model.Tag;
 /** Areas that a piece may be made of, and the choice among them. */
 final class Candidates {
   private static final Comparator<ReservedArea> LONGEST_FIRST =
-      Comparator.comparingLong(ReservedArea::length).reversed();
+      (a, b) -> Long.compare(b.length(), a.length());
 
   private final Round round;
   private final AllocationRun run;

@@ -1,7 +1,6 @@
 package org.jlvm.core.alloc;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class PvSpace {
       all.add(new FreeArea(this, range));
       total += range.count();
     }
-    all.sort(Comparator.comparingLong((FreeArea area) -> area.count).reversed());
+    all.sort((a, b) -> Long.compare(b.count, a.count));
     relink(all);
   }
 

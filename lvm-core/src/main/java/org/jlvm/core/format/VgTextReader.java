@@ -1,7 +1,6 @@
 package org.jlvm.core.format;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -328,7 +327,7 @@ public final class VgTextReader {
           "segment_count", "is " + count + " but there are " + segments.size() + " segments");
     }
     if (segments.size() > 1) {
-      segments.sort(Comparator.comparingLong(Segment::start));
+      segments.sort((a, b) -> Long.compare(a.start(), b.start()));
     }
     return segments;
   }

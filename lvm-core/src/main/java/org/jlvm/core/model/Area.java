@@ -1,5 +1,7 @@
 package org.jlvm.core.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where one part (stripe, mirror leg, ...) of a segment lies. */
 public sealed interface Area {
   /** First extent on the physical volume or first logical extent of the volume below. */
@@ -23,6 +25,16 @@ public sealed interface Area {
     public OnPv shifted(long extents) {
       return new OnPv(pv, Math.addExact(extent, extents));
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof OnPv that && extent == that.extent && pv.equals(that.pv);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * pv.hashCode() + Long.hashCode(extent);
+    }
   }
 
   /**
@@ -39,6 +51,16 @@ public sealed interface Area {
     @Override
     public OnLv shifted(long extents) {
       return new OnLv(lv, Math.addExact(extent, extents));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof OnLv that && extent == that.extent && lv.equals(that.lv);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * lv.hashCode() + Long.hashCode(extent);
     }
   }
 

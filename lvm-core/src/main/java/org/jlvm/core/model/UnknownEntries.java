@@ -1,6 +1,7 @@
 package org.jlvm.core.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Metadata entries of one section that this program does not know, kept as their text so that
@@ -29,5 +30,15 @@ public record UnknownEntries(List<Entry> entries) {
 
   public boolean isEmpty() {
     return entries.isEmpty();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof UnknownEntries that && entries.equals(that.entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return entries.hashCode();
   }
 }

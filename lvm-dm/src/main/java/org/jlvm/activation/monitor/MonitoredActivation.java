@@ -3,6 +3,7 @@ package org.jlvm.activation.monitor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -105,7 +106,10 @@ public final class MonitoredActivation extends LazyActivation {
   private static List<LogicalVolume> holders(VolumeRoles roles, List<LvmId> lvs) {
     List<LogicalVolume> holders = new ArrayList<>();
     for (LvmId id : lvs) {
-      roles.state().vg().findLv(id).map(roles::holder).ifPresent(holders::add);
+      Optional<LogicalVolume> lv = roles.state().vg().findLv(id);
+      if (lv.isPresent()) {
+        holders.add(roles.holder(lv.get()));
+      }
     }
     return holders;
   }

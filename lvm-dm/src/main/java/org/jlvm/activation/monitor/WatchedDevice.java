@@ -82,11 +82,8 @@ record WatchedDevice(Kind kind, LogicalVolume lv, DmUuid uuid) {
   }
 
   private static boolean isMerging(VolumeRoles roles, LogicalVolume store) {
-    return roles
-        .relations()
-        .snapshotOfCow(store.id())
-        .map(snapshot -> snapshot.segment().merging())
-        .orElse(false);
+    Optional<LvRelations.Snapshot> snapshot = roles.relations().snapshotOfCow(store.id());
+    return snapshot.isPresent() && snapshot.get().segment().merging();
   }
 
   /** A store with room for a copy of all of the origin cannot overflow. */
@@ -121,7 +118,10 @@ record WatchedDevice(Kind kind, LogicalVolume lv, DmUuid uuid) {
     }
 
     private void addOwn(LogicalVolume lv) {
-      own(roles, lv).ifPresent(device -> found.put(device.uuid(), device));
+      Optional<WatchedDevice> device = own(roles, lv);
+      if (device.isPresent()) {
+        found.put(device.get().uuid(), device.get());
+      }
     }
   }
 }

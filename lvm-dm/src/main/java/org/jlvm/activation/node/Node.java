@@ -14,6 +14,7 @@ import org.jlvm.dm.DmUuid;
 import org.jlvm.dm.UdevFlags;
 import org.jlvm.dm.table.DmTable;
 import org.jlvm.dm.table.TargetLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One device as it is to be.
@@ -50,7 +51,17 @@ public record Node(
     Optional<Link> link) {
 
   /** The path {@code VG/LV} below the device directory. */
-  public record Link(VgName vg, LvName lv) {}
+  public record Link(VgName vg, LvName lv) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Link that && vg.equals(that.vg) && lv.equals(that.lv);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * vg.hashCode() + lv.hashCode();
+    }
+  }
 
   public Node {
     pieces = List.copyOf(pieces);

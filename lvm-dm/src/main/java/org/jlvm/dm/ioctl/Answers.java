@@ -93,21 +93,29 @@ final class Answers {
   }
 
   static DmTable table(Request answer) {
-    List<TargetLine> lines = new ArrayList<>();
-    readTargets(
-        answer,
-        (start, length, type, text) ->
-            lines.add(new TargetLine(start, length, TargetParams.parse(type, text))));
-    return new DmTable(lines);
+    TableLines lines = new TableLines(new ArrayList<>());
+    readTargets(answer, lines);
+    return new DmTable(lines.found());
   }
 
   static List<StatusLine> status(Request answer) {
-    List<StatusLine> lines = new ArrayList<>();
-    readTargets(
-        answer,
-        (start, length, type, text) ->
-            lines.add(new StatusLine(start, length, type, TargetStatus.parse(type, text))));
-    return lines;
+    StatusLines lines = new StatusLines(new ArrayList<>());
+    readTargets(answer, lines);
+    return lines.found();
+  }
+
+  private record TableLines(List<TargetLine> found) implements TargetReader {
+    @Override
+    public void read(Sectors start, Sectors length, String type, String text) {
+      found.add(new TargetLine(start, length, TargetParams.parse(type, text)));
+    }
+  }
+
+  private record StatusLines(List<StatusLine> found) implements TargetReader {
+    @Override
+    public void read(Sectors start, Sectors length, String type, String text) {
+      found.add(new StatusLine(start, length, type, TargetStatus.parse(type, text)));
+    }
   }
 
   private static void readTargets(Request answer, TargetReader reader) {

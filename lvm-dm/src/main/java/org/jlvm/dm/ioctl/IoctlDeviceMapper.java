@@ -125,7 +125,9 @@ public final class IoctlDeviceMapper implements DeviceMapper {
   @Override
   public DmInfo create(DmName name, Optional<DmUuid> uuid, OptionalInt minor) {
     Request request = new Request(Command.CREATE, 0).name(name);
-    uuid.ifPresent(request::name);
+    if (uuid.isPresent()) {
+      request.name(uuid.get());
+    }
     if (minor.isPresent()) {
       // the driver takes the minor only: all its devices have one major
       request.number(new DeviceNumber(0, minor.getAsInt()));
@@ -218,19 +220,28 @@ public final class IoctlDeviceMapper implements DeviceMapper {
 
   @Override
   public Optional<DmInfo> info(DeviceRef device) {
-    return ask(new Request(Command.INFO, 0).name(device), device).map(Request::info);
+    Optional<Request> answer = ask(new Request(Command.INFO, 0).name(device), device);
+    return answer.isPresent() ? Optional.of(answer.get().info()) : Optional.empty();
   }
 
   @Override
   public Optional<TableReport> table(DeviceRef device, QueryMode mode) {
-    return ask(query(Command.TABLE, device, mode), device)
-        .map(answer -> new TableReport(answer.info(), Answers.table(answer)));
+    Optional<Request> answer = ask(query(Command.TABLE, device, mode), device);
+    return answer.isPresent() ? Optional.of(tableReport(answer.get())) : Optional.empty();
   }
 
   @Override
   public Optional<StatusReport> status(DeviceRef device, QueryMode mode) {
-    return ask(query(Command.STATUS, device, mode), device)
-        .map(answer -> new StatusReport(answer.info(), Answers.status(answer)));
+    Optional<Request> answer = ask(query(Command.STATUS, device, mode), device);
+    return answer.isPresent() ? Optional.of(statusReport(answer.get())) : Optional.empty();
+  }
+
+  private static TableReport tableReport(Request answer) {
+    return new TableReport(answer.info(), Answers.table(answer));
+  }
+
+  private static StatusReport statusReport(Request answer) {
+    return new StatusReport(answer.info(), Answers.status(answer));
   }
 
   @Override

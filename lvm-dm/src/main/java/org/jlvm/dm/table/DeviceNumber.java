@@ -1,6 +1,7 @@
 package org.jlvm.dm.table;
 
 import org.jlvm.core.error.FormatException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A block device's number, as the kernel writes it in tables: {@code major:minor}.
@@ -50,6 +51,16 @@ public record DeviceNumber(int major, int minor) implements Comparable<DeviceNum
   public int compareTo(DeviceNumber other) {
     int byMajor = Integer.compare(major, other.major);
     return byMajor != 0 ? byMajor : Integer.compare(minor, other.minor);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DeviceNumber that && major == that.major && minor == that.minor;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * major + minor;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jlvm.core.error.FormatException;
 import org.jlvm.core.units.Sectors;
+import org.jspecify.annotations.Nullable;
 
 /** All of a device's sectors: lines that begin at sector 0 and leave no gap. May be empty. */
 public record DmTable(List<TargetLine> lines) {
@@ -50,6 +51,16 @@ public record DmTable(List<TargetLine> lines) {
 
   public Sectors size() {
     return lines.isEmpty() ? Sectors.ZERO : lines.get(lines.size() - 1).end();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DmTable that && lines.equals(that.lines);
+  }
+
+  @Override
+  public int hashCode() {
+    return lines.hashCode();
   }
 
   /** One line each, with a newline after each. */

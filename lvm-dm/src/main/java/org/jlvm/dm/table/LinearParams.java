@@ -1,6 +1,7 @@
 package org.jlvm.dm.table;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Target linear: sectors of one device, one after the other. Text: {@code device start}. */
 public record LinearParams(DeviceArea area) implements TargetParams {
@@ -26,5 +27,15 @@ public record LinearParams(DeviceArea area) implements TargetParams {
   @Override
   public List<DeviceNumber> devices() {
     return List.of(area.device());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LinearParams that && area.equals(that.area);
+  }
+
+  @Override
+  public int hashCode() {
+    return area.hashCode();
   }
 }

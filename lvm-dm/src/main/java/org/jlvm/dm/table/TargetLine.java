@@ -2,6 +2,7 @@ package org.jlvm.dm.table;
 
 import org.jlvm.core.error.FormatException;
 import org.jlvm.core.units.Sectors;
+import org.jspecify.annotations.Nullable;
 
 /** A run of a device's sectors and the target that serves it. */
 public record TargetLine(Sectors start, Sectors length, TargetParams params) {
@@ -29,6 +30,19 @@ public record TargetLine(Sectors start, Sectors length, TargetParams params) {
 
   public Sectors end() {
     return start.plus(length);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TargetLine that
+        && start.equals(that.start)
+        && length.equals(that.length)
+        && params.equals(that.params);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * start.hashCode() + length.hashCode()) + params.hashCode();
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -223,8 +222,13 @@ public final class Backups {
     try (Stream<Path> files = Files.list(settings.archiveDirectory())) {
       files.forEach(file -> indexOf(file, name).ifPresent(i -> found.add(new Archive(file, i))));
     }
-    found.sort(Comparator.comparingLong(Archive::index).thenComparing(a -> a.path().toString()));
+    found.sort(Backups::olderFirst);
     return found;
+  }
+
+  private static int olderFirst(Archive a, Archive b) {
+    int byIndex = Long.compare(a.index(), b.index());
+    return byIndex != 0 ? byIndex : a.path().toString().compareTo(b.path().toString());
   }
 
   /** The index of an archive file {@code VG_INDEX-RANDOM.vg} of that group. */

@@ -1,7 +1,6 @@
 package org.jlvm.core.report.lvm;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +119,7 @@ public final class VgFacts {
         }
       }
       for (List<PvRun> runs : known.values()) {
-        runs.sort(Comparator.comparingLong(PvRun::start));
+        runs.sort((a, b) -> Long.compare(a.start(), b.start()));
       }
       used = known;
     }
