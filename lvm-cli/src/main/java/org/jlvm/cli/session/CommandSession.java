@@ -1,7 +1,6 @@
 package org.jlvm.cli.session;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,6 @@ import org.jlvm.core.engine.online.OnlineFiles;
 import org.jlvm.core.engine.store.BackupSettings;
 import org.jlvm.core.engine.store.Backups;
 import org.jlvm.core.message.Messages;
-import org.jlvm.core.model.LvmId;
 import org.jlvm.core.units.Sectors;
 import org.jlvm.core.units.SizeFormat;
 import org.jlvm.dm.jna.Libc;
@@ -152,7 +150,7 @@ public final class CommandSession implements AutoCloseable {
     return new Environment(
         context.process().clock(),
         HostFacts.host(SystemId.of(context)),
-        new LazyIds(),
+        IdSource.of(new SystemRandom(Path.of("/dev/urandom"))),
         context.console(),
         context.prompter(),
         Versions.LVM,
@@ -305,21 +303,6 @@ public final class CommandSession implements AutoCloseable {
     session.close();
     afterwards.forEach(Runnable::run);
     afterwards.clear();
-  }
-
-  /** Sets up the secure generator, which is slow, only for commands that make something. */
-  private static final class LazyIds implements IdSource {
-    private @Nullable IdSource source;
-
-    @Override
-    public LvmId next() {
-      IdSource ids = source;
-      if (ids == null) {
-        ids = IdSource.of(new SecureRandom());
-        source = ids;
-      }
-      return ids.next();
-    }
   }
 
   /** Loads native code only when the first lock is taken. */
