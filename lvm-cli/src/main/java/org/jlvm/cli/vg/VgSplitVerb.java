@@ -206,7 +206,10 @@ public final class VgSplitVerb implements Verb {
     private void write(VgState from, Optional<VgState> existing, GroupSplit split) {
       messages.verbose("Writing out updated volume groups");
       VolumeGroup exported = split.to().withFlag(Flag.EXPORTED, true);
-      session.archiveAs(VgCatalog.joined(exported), from);
+      // A group that was there has devices of its own besides those that are moved.
+      VgState devices =
+          existing.isPresent() ? existing.get().with(exported, from.devices()) : from;
+      session.archiveAs(VgCatalog.joined(exported), devices);
       VgState to =
           existing.isPresent()
               ? session.commit(existing.get(), exported, from.devices())
