@@ -136,6 +136,13 @@ public final class PvMoveVerb implements Verb {
           status = ExitStatus.OK;
           return status;
         }
+        if (command.string(Opt.NAME, "").indexOf('/') >= 0) {
+          // Whatever group it names, the physical volume is in none.
+          messages.error("Named LV and old PV must be in the same VG.");
+          messages.error("Failed to find an LV name.");
+          status = ExitStatus.INVALID_COMMAND_LINE;
+          return status;
+        }
         messages.error(whyNothing());
         status = ExitStatus.FAILED;
         return status;
