@@ -207,8 +207,7 @@ public final class VgSplitVerb implements Verb {
       messages.verbose("Writing out updated volume groups");
       VolumeGroup exported = split.to().withFlag(Flag.EXPORTED, true);
       // A group that was there has devices of its own besides those that are moved.
-      VgState devices =
-          existing.isPresent() ? existing.get().with(exported, from.devices()) : from;
+      VgState devices = existing.isPresent() ? existing.get().with(exported, from.devices()) : from;
       session.archiveAs(VgCatalog.joined(exported), devices);
       VgState to =
           existing.isPresent()
