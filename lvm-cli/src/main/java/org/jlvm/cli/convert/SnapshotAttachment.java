@@ -22,6 +22,7 @@ import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
 import org.jlvm.core.plan.lv.SnapshotLink;
+import org.jlvm.core.segtype.ActiveParts;
 import org.jlvm.core.units.Sectors;
 
 /**
@@ -100,6 +101,7 @@ final class SnapshotAttachment implements Conversion {
       messages.verbose("Setting chunk size to " + commandSession.sizes().display(chunk) + '.');
       LogicalVolume origin = origin(originName);
       SnapshotLink.requireFreezable(state.vg(), origin.id(), messages);
+      requireNoActiveParts(origin);
       requireAgreement();
       clear();
       SnapshotLink link =
@@ -118,6 +120,19 @@ final class SnapshotAttachment implements Conversion {
               .add(new Step.Backup())
               .build();
       return new PlanExecutor(session).run(state, plan);
+    }
+
+    private void requireNoActiveParts(LogicalVolume origin) {
+      ActiveParts parts =
+          new ActiveParts(state.vg(), lv -> session.activation().status(state, lv).exists());
+      if (parts.areIn(origin)) {
+        throw new FailedException(
+            "Cannot use logical volume "
+                + state.vg().name()
+                + "/"
+                + origin.name()
+                + " with active component LVs for snapshot origin.");
+      }
     }
 
     private Sectors chunk() {

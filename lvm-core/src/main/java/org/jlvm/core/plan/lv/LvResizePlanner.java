@@ -17,6 +17,7 @@ import org.jlvm.core.plan.mirror.MirrorResize;
 import org.jlvm.core.plan.mirror.Mirrors;
 import org.jlvm.core.plan.raid.RaidResize;
 import org.jlvm.core.plan.raid.RaidTracking;
+import org.jlvm.core.segtype.ActiveParts;
 import org.jlvm.core.segtype.LvLocks;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.raid.RaidSegment;
@@ -66,6 +67,10 @@ public final class LvResizePlanner {
     if (Mirrors.isConverting(request.vg(), lv)) {
       throw new FailedException(
           "Can't resize logical volume " + path + " while lvconvert in progress.");
+    }
+    if (new ActiveParts(request.vg(), live::isActive).areIn(lv)) {
+      throw new FailedException(
+          "Cannot resize logical volume " + path + " with active component LV(s).");
     }
     FreeExtents free = FreeExtents.of(request.vg());
     LvResize.Target target = LvResize.resolve(request, free, defaultStripe, messages, sizes);

@@ -19,6 +19,7 @@ import org.jlvm.core.model.SegmentHead;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
+import org.jlvm.core.segtype.ActiveParts;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.virtual.VirtualSegment;
 import org.jlvm.core.segtype.virtual.VirtualType;
@@ -146,15 +147,9 @@ public final class MirrorConversion {
   }
 
   private void requireNoActiveComponents() {
-    LogicalVolume lv = request.lv();
-    if (work.facts.isActive(lv) || !Mirrors.isMirror(lv)) {
-      return;
-    }
-    for (LogicalVolume image : Mirrors.images(draft.vg(), lv)) {
-      if (work.facts.isActive(image)) {
-        throw new FailedException(
-            "Cannot convert logical volume " + draft.path(id) + " with active component LV(s).");
-      }
+    if (new ActiveParts(draft.vg(), work.facts::isActive).areIn(request.lv())) {
+      throw new FailedException(
+          "Cannot convert logical volume " + draft.path(id) + " with active component LV(s).");
     }
   }
 
