@@ -1,14 +1,13 @@
 package org.jlvm.cli.convert;
 
+import org.jlvm.cli.lv.StripeOptions;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
-import org.jlvm.core.alloc.Stripes;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.segtype.raid.RaidSegment;
-import org.jlvm.core.units.Sectors;
 import org.jlvm.core.units.Sign;
 
 /**
@@ -35,7 +34,7 @@ final class LevelChange {
   FailedException refusal() {
     String type = command.string(Opt.TYPE, "");
     if (type.equals("striped") || (type.startsWith("raid") && !type.equals("raid1"))) {
-      checkStripes(type);
+      StripeOptions.ofNewVolume(session, type);
     }
     boolean ofLog = command.hasAny(Opt.MIRRORLOG, Opt.CORELOG);
     boolean single = command.has(Opt.MIRRORS) && command.number(Opt.MIRRORS, 0) == 0;
@@ -54,16 +53,6 @@ final class LevelChange {
           state.vg().name() + "/" + lv.name() + " must be active to perform this operation.");
     }
     return new FailedException("The conversion " + command.formId() + " is not part of jlvm yet.");
-  }
-
-  private void checkStripes(String type) {
-    long usual = type.startsWith("raid6") ? 3 : type.startsWith("raid") ? 2 : 1;
-    Stripes.ofNewVolume(
-        (int) command.number(Opt.STRIPES, usual),
-        command.size(Opt.STRIPESIZE).map(value -> value.size()).orElse(Sectors.ZERO),
-        Sectors.ofKib(session.settings().metadata().stripesize()),
-        session.session().environment().messages(),
-        session.sizes());
   }
 
   private long images() {

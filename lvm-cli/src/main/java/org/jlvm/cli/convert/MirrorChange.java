@@ -3,6 +3,7 @@ package org.jlvm.cli.convert;
 import java.util.Optional;
 import org.jlvm.cli.lv.LvCopies;
 import org.jlvm.cli.lv.MirrorOptions;
+import org.jlvm.cli.lv.StripeOptions;
 import org.jlvm.cli.parse.OptionValue;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.session.CommandSession;
@@ -67,7 +68,7 @@ final class MirrorChange {
 
   Changed convert() {
     String type = command.string(Opt.TYPE, "");
-    Stripes stripes = stripes();
+    Stripes stripes = StripeOptions.ofNewVolume(commandSession, "mirror");
     if (type.equals("raid1") && !command.hasAny(Opt.MIRRORS, Opt.SPLITMIRRORS)) {
       return toRaid();
     }
@@ -156,16 +157,6 @@ final class MirrorChange {
         request,
         new LiveMirrors(session.activation(), state),
         MirrorOptions.settings(commandSession));
-  }
-
-  private Stripes stripes() {
-    Sectors size = command.size(Opt.STRIPESIZE).map(value -> value.size()).orElse(Sectors.ZERO);
-    return Stripes.ofNewVolume(
-        (int) command.number(Opt.STRIPES, 1),
-        size,
-        Sectors.ofKib(commandSession.settings().metadata().stripesize()),
-        messages,
-        commandSession.sizes());
   }
 
   private int images(int old) {

@@ -435,14 +435,8 @@ public final class LvCreateVerb implements Verb {
     }
 
     private Stripes stripes(Kind kind) {
-      Sectors wanted = command.size(Opt.STRIPESIZE).map(size -> size.size()).orElse(Sectors.ZERO);
       try {
-        return Stripes.ofNewVolume(
-            (int) command.number(Opt.STRIPES, CopyLimits.of(kind.name()).defaultStripes()),
-            wanted,
-            Sectors.ofKib(commandSession.settings().metadata().stripesize()),
-            messages,
-            commandSession.sizes());
+        return StripeOptions.ofNewVolume(commandSession, kind.name());
       } catch (FailedException e) {
         // lvm2 counts bad stripes among the errors of the command line.
         throw new UsageException(e.getMessage(), e);

@@ -6,6 +6,7 @@ import org.jlvm.cli.lv.LvAmount;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.poll.PollTarget;
 import org.jlvm.cli.process.PvDevices;
+import org.jlvm.cli.process.VolumePaths;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.alloc.FreeExtents;
@@ -87,13 +88,9 @@ final class MoveBeginning {
     if (given.isEmpty()) {
       return Optional.empty();
     }
-    String text = given.get();
-    int slash = text.lastIndexOf('/');
-    if (slash >= 0 && !text.substring(0, slash).endsWith(state.vg().name().value())) {
-      messages.error("Named LV and old PV must be in the same VG.");
-      throw new UsageException("Failed to find an LV name.");
-    }
-    String name = text.substring(slash + 1);
+    String name =
+        MovedName.of(
+            given.get(), state.vg().name().value(), VolumePaths.of(commandSession), messages);
     if (!LvName.isValid(name)) {
       throw new UsageException("Logical volume name " + name + " is invalid.");
     }

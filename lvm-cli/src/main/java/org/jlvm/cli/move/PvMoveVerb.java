@@ -12,6 +12,7 @@ import org.jlvm.cli.poll.Polling;
 import org.jlvm.cli.process.EachPv;
 import org.jlvm.cli.process.EachVg;
 import org.jlvm.cli.process.VgAccess;
+import org.jlvm.cli.process.VolumePaths;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.PlanExecutor;
@@ -31,6 +32,9 @@ import org.jlvm.core.segtype.LvRelations;
 
 /** {@code pvmove}: moves extents to other physical volumes while their volumes are in use. */
 public final class PvMoveVerb implements Verb {
+  /** What lvm2 calls the group of physical volumes that are in none. */
+  private static final String NO_GROUP = "#orphans_lvm2";
+
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     List<PollTarget> moves;
@@ -136,15 +140,17 @@ public final class PvMoveVerb implements Verb {
           status = ExitStatus.OK;
           return status;
         }
-        if (command.string(Opt.NAME, "").indexOf('/') >= 0) {
-          // Whatever group it names, the physical volume is in none.
-          messages.error("Named LV and old PV must be in the same VG.");
-          messages.error("Failed to find an LV name.");
+        try {
+          Optional<String> name = command.string(Opt.NAME);
+          if (name.isPresent()) {
+            MovedName.of(name.get(), NO_GROUP, VolumePaths.of(session), messages);
+          }
+          messages.error(whyNothing());
+          status = ExitStatus.FAILED;
+        } catch (UsageException e) {
+          messages.error(e.getMessage());
           status = ExitStatus.INVALID_COMMAND_LINE;
-          return status;
         }
-        messages.error(whyNothing());
-        status = ExitStatus.FAILED;
         return status;
       }
 
@@ -160,7 +166,9 @@ public final class PvMoveVerb implements Verb {
           if (!isOrphan(MoveOperands.device(target))) {
             return "Physical Volume \""
                 + target
-                + "\" not found in Volume Group \"#orphans_lvm2\".";
+                + "\" not found in Volume Group \""
+                + NO_GROUP
+                + "\".";
           }
           messages.warn("WARNING: Physical volume " + target + " not allocatable.");
         }

@@ -69,7 +69,9 @@ final class LvActivations {
             mode == MonitorMode.ON);
   }
 
-  /** Not a lambda, which the JVM would make anew in each process: no start-up cache can have it. */
+  /**
+   * Not a lambda: a start-up cache has those that ran in training only, where nothing is watched.
+   */
   private record Opening(CommandContext context, ParsedCommand command, LvmSettings settings)
       implements Supplier<Activation> {
     @Override
