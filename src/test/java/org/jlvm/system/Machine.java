@@ -64,16 +64,21 @@ final class Machine implements AutoCloseable {
     }
   }
 
+  /** One that is there stays: a random sequence that is cut down may have lost its detach. */
   void attach(String name) {
     LoopDisks.LoopDisk disk = disk(name);
+    if (Files.exists(device(name))) {
+      return;
+    }
     LoopDisks.shell(
         "mknod -m 600 '%s' b %d %d".formatted(device(name), disk.major(), disk.minor()));
   }
 
+  /** One that is gone stays so. */
   void detach(String name) {
     disk(name);
     try {
-      Files.delete(device(name));
+      Files.deleteIfExists(device(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
