@@ -273,12 +273,12 @@ public final class VgReader {
   }
 
   private void warnOfLostDevices(VgState state, VgAccess access) {
-    if (isKnownForeign(state) || allowsForeign(access)) {
-      return;
-    }
+    boolean told = !isKnownForeign(state) && !allowsForeign(access);
     for (PhysicalVolume pv : state.vg().pvs()) {
       if (state.device(pv.id()).isEmpty()) {
-        messages.warn("WARNING: Couldn't find device with uuid " + pv.id() + '.');
+        if (told) {
+          messages.warn("WARNING: Couldn't find device with uuid " + pv.id() + '.');
+        }
       } else if (pv.isMarkedMissing()) {
         messages.warn(
             "WARNING: VG "

@@ -54,10 +54,11 @@ public final class LvmRows {
       rows.accept(LvmRow.pv(vg, pv));
       return;
     }
-    List<PvRun> runs =
-        vg.isPresent() && pv.pv().isPresent() ? vg.get().runs(pv.pv().get()) : List.of();
+    boolean used = vg.isPresent() && pv.pv().isPresent() && !pv.unusedDuplicate();
+    List<PvRun> runs = used ? vg.get().runs(pv.pv().get()) : List.of();
     if (runs.isEmpty()) {
-      rows.accept(LvmRow.run(vg, pv, PvRun.free(0, 0)));
+      // As in lvm2 what has no extents is in no group here.
+      rows.accept(LvmRow.run(Optional.empty(), pv, PvRun.free(0, 0)));
     }
     for (PvRun run : runs) {
       rows.accept(LvmRow.run(vg, pv, run));
