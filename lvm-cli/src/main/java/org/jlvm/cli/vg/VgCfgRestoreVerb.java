@@ -236,6 +236,14 @@ public final class VgCfgRestoreVerb implements Verb {
         Optional<ScannedPv> device = session.catalog().device(pv.id());
         if (device.isPresent()) {
           devices.put(pv.id(), device.get());
+          if (pv.isMarkedMissing()) {
+            messages.warn(
+                "WARNING: VG "
+                    + vg.name()
+                    + " was previously updated while PV "
+                    + device.get().device().name()
+                    + " was missing.");
+          }
         } else {
           messages.warn("WARNING: Couldn't find device with uuid " + pv.id() + '.');
         }
