@@ -96,6 +96,7 @@ final class MirrorChange {
     }
     MirrorConversion.Planned planned = plan(images, logs, stripes);
     VgState after = new PlanExecutor(session).run(state, planned.plan(), this::undo);
+    planned.requireDone();
     boolean goesOn = planned.goesOn() && !(command.has(Opt.BACKGROUND) && oldImages == 1);
     messages.info("Logical volume " + path() + (goesOn ? " being converted." : " converted."));
     return new Changed(after, goesOn);

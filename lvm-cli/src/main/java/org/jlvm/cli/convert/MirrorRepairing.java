@@ -161,11 +161,17 @@ final class MirrorRepairing implements Conversion {
     private VgState replace(VgState state, LogicalVolume before, int images, int logs) {
       int moreImages = images;
       int moreLogs = logs;
+      VgState now = state;
       while (true) {
         messages.warn(
             "WARNING: Trying to up-convert to " + moreImages + " images, " + moreLogs + " logs.");
         try {
-          return replaceOnce(state, before, moreImages, moreLogs);
+          Attempt attempt = attempt(now, before, moreImages, moreLogs);
+          now = attempt.state();
+          if (attempt.failure().isEmpty()) {
+            return now;
+          }
+          messages.error(attempt.failure().get().getMessage());
         } catch (LvmException e) {
           messages.error(e.getMessage());
         }
@@ -174,16 +180,19 @@ final class MirrorRepairing implements Conversion {
         } else if (moreLogs > 0) {
           moreLogs--;
         } else {
-          return state;
+          return now;
         }
       }
     }
 
-    private VgState replaceOnce(VgState state, LogicalVolume before, int images, int logs) {
+    /** What the group has become, and why that is less than it should be. */
+    private record Attempt(VgState state, Optional<FailedException> failure) {}
+
+    private Attempt attempt(VgState state, LogicalVolume before, int images, int logs) {
       LogicalVolume lv = state.vg().lv(id);
       if (images == 1 && !Mirrors.isMirror(lv)) {
         messages.warn("WARNING: Logical volume " + path(state) + " is already not mirrored.");
-        return state;
+        return new Attempt(state, Optional.empty());
       }
       MirrorConversion.Request request =
           new MirrorConversion.Request(
@@ -210,8 +219,10 @@ final class MirrorRepairing implements Conversion {
                   (reached, cause) -> new Leftovers(session).removeNew(state, reached));
       // A new mirror is complete, only not in sync; copies that were added wait to be put together.
       boolean unfinished = Mirrors.isMirror(lv) || !command.has(Opt.BACKGROUND);
-      follow(after, planned.goesOn() && unfinished);
-      return after;
+      if (planned.failure().isEmpty()) {
+        follow(after, planned.goesOn() && unfinished);
+      }
+      return new Attempt(after, planned.failure());
     }
 
     private void follow(VgState state, boolean goesOn) {

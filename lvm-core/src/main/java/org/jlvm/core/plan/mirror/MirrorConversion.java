@@ -21,6 +21,7 @@ import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
 import org.jlvm.core.segtype.ActiveParts;
 import org.jlvm.core.segtype.LvRelations;
+import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.segtype.virtual.VirtualSegment;
 import org.jlvm.core.segtype.virtual.VirtualType;
 import org.jlvm.core.units.Sectors;
@@ -34,6 +35,7 @@ public final class MirrorConversion {
   private final MirrorImages images;
   private final LvmId id;
   private boolean goesOn;
+  private Optional<FailedException> failure = Optional.empty();
 
   /**
    * A wish.
@@ -65,8 +67,21 @@ public final class MirrorConversion {
    * A conversion about to begin.
    *
    * @param goesOn whether the driver has to copy before it is done
+   * @param failure why the copies could not be added, after the plan took back what led there
    */
-  public record Planned(Plan plan, boolean goesOn) {}
+  public record Planned(Plan plan, boolean goesOn, Optional<FailedException> failure) {
+
+    /**
+     * To be called when the plan was carried out.
+     *
+     * @throws FailedException if the copies could not be added
+     */
+    public void requireDone() {
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
+    }
+  }
 
   private MirrorConversion(Request request, MirrorFacts facts, MirrorSettings settings) {
     this.request = request;
@@ -108,7 +123,7 @@ public final class MirrorConversion {
   public static Planned plan(Request request, MirrorFacts facts, MirrorSettings settings) {
     MirrorConversion conversion = new MirrorConversion(request, facts, settings);
     conversion.convert();
-    return new Planned(conversion.draft.build(), conversion.goesOn);
+    return new Planned(conversion.draft.build(), conversion.goesOn, conversion.failure);
   }
 
   private void convert() {
@@ -125,8 +140,7 @@ public final class MirrorConversion {
       goesOn = true;
     } else if (request.images() > oldImages) {
       requireExtendable(lv);
-      addImages(region, oldImages);
-      goesOn = true;
+      goesOn = addImages(region, request.images() - oldImages);
       draft.commit(id);
       return;
     } else if (request.images() < oldImages) {
@@ -196,23 +210,53 @@ public final class MirrorConversion {
     }
   }
 
-  /** With a log on disk the copies there are stay in sync in a layer of their own meanwhile. */
-  private void addImages(Sectors region, int oldImages) {
+  /**
+   * With a log on disk the copies there are stay in sync in a layer of their own meanwhile. Without
+   * room for more the group is written all the same, as it was before the layer.
+   *
+   * @return whether there was room
+   */
+  private boolean addImages(Sectors region, int copies) {
     changeLog();
     boolean layered = draft.mirror(id).log().isPresent();
+    Allocation found;
+    try {
+      found =
+          work.allocate(
+              id,
+              logs.shape(id, copies, request.stripes(), 0, region),
+              draft.lv(id).extentCount(),
+              place(),
+              "mirror(s)");
+    } catch (FailedException e) {
+      if (!layered) {
+        throw noLayer(e);
+      }
+      failure = Optional.of(e);
+      return false;
+    }
     if (layered) {
       insertLayer();
     }
     work.assumeInSync(false);
-    int copies = request.images() - oldImages;
-    Allocation found =
-        work.allocate(
-            id,
-            logs.shape(id, copies, request.stripes(), 0, region),
-            draft.lv(id).extentCount(),
-            place(),
-            "mirror(s)");
     images.add(id, found, copies, request.stripes(), request.stripe(), region);
+    return true;
+  }
+
+  /** The first copy is taken for the layer, which it is not. */
+  private FailedException noLayer(FailedException cause) {
+    MirrorSegment mirror = draft.mirror(id);
+    work.messages().error(cause.getMessage());
+    work.messages()
+        .error(
+            "Invalid "
+                + mirror.areas().size()
+                + " area count(s) in "
+                + draft.path(id)
+                + ", expected only 1.");
+    String first = draft.path(((Area.OnLv) mirror.areas().get(0)).lv());
+    work.messages().error("ABORTING: Failed to remove temporary mirror layer " + first + '.');
+    return new FailedException("Manual cleanup with vgcfgrestore and dmsetup may be required.");
   }
 
   /** A device for the layer is there before anything is made of it. */
