@@ -51,6 +51,11 @@ public final class TerminalPrompter implements Prompter {
     }
   }
 
+  @Override
+  public Prompter regardlessOfYes() {
+    return new TerminalPrompter(console);
+  }
+
   private void show(String prompt) {
     PrintStream err = console.streams().err();
     console.streams().out().flush();

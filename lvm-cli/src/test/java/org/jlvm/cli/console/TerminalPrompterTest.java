@@ -46,6 +46,14 @@ class TerminalPrompterTest {
     assertThat(shown()).isEmpty();
   }
 
+  @Test
+  void someQuestionsAreAskedRegardlessOfYes() {
+    TerminalPrompter prompter = new TerminalPrompter(console("n\n", false));
+    prompter.setAssumeYes(true);
+    assertThat(prompter.regardlessOfYes().confirm("Really?")).isFalse();
+    assertThat(shown()).isEqualTo("Really? [y/n]: ");
+  }
+
   private boolean answer(String input, boolean silent) {
     return new TerminalPrompter(console(input, silent)).confirm("Really?");
   }

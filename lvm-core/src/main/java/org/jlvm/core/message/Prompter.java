@@ -16,4 +16,9 @@ public interface Prompter {
    * @return whether the user agreed
    */
   boolean ask(String prompt);
+
+  /** The same for questions that {@code --yes} leaves open. */
+  default Prompter regardlessOfYes() {
+    return this;
+  }
 }

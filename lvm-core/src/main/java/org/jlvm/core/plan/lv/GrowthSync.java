@@ -33,7 +33,8 @@ public record GrowthSync(boolean noSync, LiveFacts live, Messages messages, Prom
         messages.verbose("Skipping initial resync for extended portion of " + path);
       } else {
         messages.error("Unable to read sync percent while LV " + path + " is not locally active.");
-        if (!prompter.confirm("Do full resync of extended portion of " + path + '?')) {
+        String question = "Do full resync of extended portion of " + path + '?';
+        if (!prompter.regardlessOfYes().confirm(question)) {
           throw new FailedException("");
         }
       }
