@@ -98,13 +98,28 @@ public final class LvResizePlanner {
     LvResize.Change change = change(checked, settings, sync, messages);
     VolumeGroup resized = LvResize.apply(request, checked.target(), change, messages, sizes);
     if (resized.lv(lv.id()).extentCount() == lv.extentCount()) {
-      throw new FailedException("No size change.");
+      throw new FailedException("");
     }
+    requireRegionFits(resized, resized.lv(lv.id()), messages);
     Plan.Builder plan = Plan.of(request.vg());
     if (!checked.isReduction() && resized.lv(lv.id()).flags().has(Flag.NOTSYNCED)) {
       plan.add(new Step.AssumeInSync(true));
     }
     return plan.commit(resized, List.of(lv.id())).build();
+  }
+
+  /** A mirror must have the length of a region at least, or nobody reads its group again. */
+  private static void requireRegionFits(VolumeGroup vg, LogicalVolume lv, Messages messages) {
+    Sectors region = lv.firstSegment().regionSize().orElse(Sectors.ZERO);
+    if (Mirrors.isMirror(lv) && region.compareTo(lv.size(vg.extentSize())) > 0) {
+      messages.error(
+          "LV "
+              + vg.name()
+              + "/"
+              + lv.name()
+              + ", segment 1 invalid: region size is bigger then LV itself for mirror segment.");
+      throw new FailedException("Internal error: LV segments corrupted in " + lv.name() + '.');
+    }
   }
 
   private static LvResize.Change change(
