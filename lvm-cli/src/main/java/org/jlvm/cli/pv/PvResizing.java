@@ -89,7 +89,7 @@ final class PvResizing implements EachPv.Action {
     Sectors usable = size.compareTo(taken) > 0 ? size.minus(taken) : Sectors.ZERO;
     VolumeGroup vg = PvResize.resize(state.vg(), pv, name, usable);
     tellExtents(name, pv.peCount(), vg.pv(pv.id()).peCount());
-    messages.verbose("Updating physical volume \"" + name + "\"");
+    tellUpdate(name);
     if (device.areas().size() < 2 || session.environment().testMode()) {
       return store(state, vg, name, Map.of());
     }
@@ -117,6 +117,10 @@ final class PvResizing implements EachPv.Action {
                 + " extents.");
   }
 
+  private void tellUpdate(String name) {
+    messages.verbose("Updating physical volume \"" + name + "\"");
+  }
+
   private VgState store(VgState state, VolumeGroup vg, String name, Map<LvmId, ScannedPv> devices) {
     try {
       return session.commit(state, vg, devices);
@@ -135,6 +139,7 @@ final class PvResizing implements EachPv.Action {
       session.locks().convertGlobalToExclusive();
       Sectors size = agreedSize(pv);
       PvHeader header = PvWriter.withUsed(resized(pv, size, peStart(pv.label().pv())), false);
+      tellUpdate(pv.device().name());
       if (!session.environment().testMode()) {
         if (pv.areas().size() > 1) {
           ScannedPv moved = PvWriter.moveArea(pv, 1, header);
@@ -188,7 +193,10 @@ final class PvResizing implements EachPv.Action {
         throw new FailedException("Physical Volume " + name + " not resized.");
       }
     }
-    if (order != 0) {
+    if (order == 0) {
+      messages.verbose(
+          name + ": Size is already " + realText + " (" + wanted.count() + " sectors).");
+    } else {
       messages.warn(
           "WARNING: "
               + name
