@@ -1,5 +1,9 @@
 package org.jlvm.system;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +25,10 @@ final class Normalizer {
   private static final Pattern VERSION =
       Pattern.compile("LVM2 version [0-9][^ ]* \\([0-9-]+\\)(?:: [A-Z].{23})?");
   private static final Pattern SECONDS = Pattern.compile("creation_time = [0-9]+(?:\t# .*)?");
+
+  /** Recordings are of another machine. */
+  private static final List<String> HOST = hostAsWritten();
+
   private static final Pattern CHECKSUM = Pattern.compile("(crc|checksum) (0x)?[0-9a-f]+\\b");
   private static final Pattern DATE =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} [+-][0-9]{4}");
@@ -58,6 +66,23 @@ final class Normalizer {
 
   private final String folder;
   private final Map<String, String> ids = new HashMap<>();
+
+  /** The name of this machine in metadata, and the comment that tells its kernel. */
+  private static List<String> hostAsWritten() {
+    List<String> words = new ArrayList<>();
+    for (String word : List.of("ostype", "hostname", "osrelease", "version")) {
+      try {
+        words.add(Files.readString(Path.of("/proc/sys/kernel", word)).strip());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    String name = words.get(1);
+    return List.of(
+        "creation_host = \"" + name + '"',
+        "# " + String.join(" ", words) + ' ',
+        "\"lv_host\":\"" + name + '"');
+  }
 
   Normalizer(String folder) {
     this.folder = folder;
@@ -137,6 +162,11 @@ final class Normalizer {
     result = numberIds(PLAIN_ID, result);
     result = VERSION.matcher(result).replaceAll("LVM2 version V");
     result = SECONDS.matcher(result).replaceAll("creation_time = NOW");
+    result =
+        result
+            .replace(HOST.get(0), "creation_host = \"HOST\"")
+            .replace(HOST.get(1), "# SYSTEM ")
+            .replace(HOST.get(2), "\"lv_host\":\"HOST\"");
     result = CHECKSUM.matcher(result).replaceAll("$1 $2CRC");
     result = DATE.matcher(result).replaceAll("YYYY-MM-DD hh:mm:ss +0000");
     result = LONG_DATE.matcher(result).replaceAll("DATE");
