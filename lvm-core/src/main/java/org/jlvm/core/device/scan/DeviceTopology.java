@@ -8,19 +8,32 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.device.DeviceNumber;
+import org.jlvm.core.device.LinuxDevice;
 import org.jlvm.core.device.Sysfs;
-import org.jlvm.core.device.discovery.DeviceTypes;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.ondisk.layout.Topology;
 import org.jlvm.core.units.Bytes;
 import org.jlvm.core.units.Sectors;
 
-/** Reads from sysfs what matters for the layout of a physical volume. */
-public record DeviceTopology(Sysfs sysfs, DeviceTypes types, Messages messages) {
+/**
+ * What sysfs tells of a device that matters for the layout of a physical volume
+ * (Documentation/ABI/stable/sysfs-block, md.rst).
+ */
+public final class DeviceTopology {
   /** {@code AT_PAGESZ} of the auxiliary vector, getauxval(3). */
   private static final long PAGE_SIZE_KEY = 6;
 
   private static final Bytes USUAL_PAGE = Bytes.of(4096);
+
+  private final LinuxDevice device;
+  private final Sysfs sysfs;
+  private final Messages messages;
+
+  private DeviceTopology(LinuxDevice device, Messages messages) {
+    this.device = device;
+    this.sysfs = device.sysfs();
+    this.messages = messages;
+  }
 
   /** This machine's page size; 4 KiB where it cannot be told. */
   public static Bytes pageSize() {
@@ -41,20 +54,24 @@ public record DeviceTopology(Sysfs sysfs, DeviceTypes types, Messages messages) 
     }
   }
 
-  public Topology of(BlockDevice device) {
-    if (device.number().isEmpty()) {
-      return Topology.UNKNOWN;
-    }
-    DeviceNumber number = device.number().get();
-    return new Topology(
-        mdStripeWidth(number),
-        ioSize(device, number, "minimum_io_size"),
-        ioSize(device, number, "optimal_io_size"),
-        sectors(device, "alignment_offset", sysfs.number(number, "alignment_offset")));
+  /** Warns of sizes that cannot be; nothing is known of an image file. */
+  public static Topology of(BlockDevice device, Messages messages) {
+    return device instanceof LinuxDevice linux
+        ? new DeviceTopology(linux, messages).read()
+        : Topology.UNKNOWN;
   }
 
-  private Sectors ioSize(BlockDevice device, DeviceNumber number, String attribute) {
-    Sectors size = sectors(device, "queue/" + attribute, sysfs.queueNumber(number, attribute));
+  private Topology read() {
+    DeviceNumber number = device.deviceNumber();
+    return new Topology(
+        mdStripeWidth(number),
+        ioSize(number, "minimum_io_size"),
+        ioSize(number, "optimal_io_size"),
+        sectors("alignment_offset", sysfs.number(number, "alignment_offset")));
+  }
+
+  private Sectors ioSize(DeviceNumber number, String attribute) {
+    Sectors size = sectors("queue/" + attribute, sysfs.queueNumber(number, attribute));
     if (size.count() > 1 && size.count() % 4 != 0) {
       messages.warn(
           "WARNING: Ignoring queue/"
@@ -70,7 +87,7 @@ public record DeviceTopology(Sysfs sysfs, DeviceTypes types, Messages messages) 
   }
 
   /** A negative alignment offset says that the device is misaligned; nothing can be done then. */
-  private Sectors sectors(BlockDevice device, String attribute, Optional<Long> bytes) {
+  private Sectors sectors(String attribute, Optional<Long> bytes) {
     long value = Math.max(0, bytes.orElse(0L));
     if (value > 0 && value < Sectors.BYTES) {
       messages.warn(
@@ -89,9 +106,6 @@ public record DeviceTopology(Sysfs sysfs, DeviceTypes types, Messages messages) 
   /** Chunk size times data disks, of the array or, for a partition of one, of its array. */
   private Sectors mdStripeWidth(DeviceNumber number) {
     DeviceNumber array = sysfs.diskOf(number).orElse(number);
-    if (!types.isDriver(array, "md")) {
-      return Sectors.ZERO;
-    }
     long chunk = sysfs.number(array, "md/chunk_size").orElse(0L) / Sectors.BYTES;
     long disks = sysfs.number(array, "md/raid_disks").orElse(0L);
     long data =

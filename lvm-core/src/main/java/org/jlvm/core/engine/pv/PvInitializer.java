@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.core.device.BlockDevice;
+import org.jlvm.core.device.scan.DeviceTopology;
 import org.jlvm.core.engine.environment.Environment;
 import org.jlvm.core.engine.scan.ScannedArea;
 import org.jlvm.core.engine.scan.ScannedPv;
@@ -47,7 +48,7 @@ final class PvInitializer {
             parameters.dataAlignment(),
             parameters.dataOffset(),
             parameters.alignment(),
-            Topologies.of(device),
+            DeviceTopology.of(device, environment.messages()),
             (int) parameters.pageSize().count());
     return new PvLayoutRequest(
         device.name(),
