@@ -70,7 +70,8 @@ final class MonitorDaemon {
         EventServer server = EventServer.open(libc, paths)) {
       libc.chdir("/");
       protectFromOom();
-      Deeds deeds = new LockedDeeds(new HostDeeds(log), new MemoryLock(libc, forEvents, 0));
+      Deeds deeds =
+          new LockedDeeds(new HostDeeds(log), new MemoryLock(libc, forEvents, messages, 1, 1));
       Watcher watcher =
           new Watcher(forRequests, forEvents, deeds, log, InstantSource.system(), parameters());
       Thread events = new Thread(watcher::run, "events");

@@ -180,7 +180,13 @@ final class LvActivations {
   private static Driver kernel(
       CommandContext context, Path devices, boolean udev, ActivationSettings activation) {
     DeviceMapper mapper = mapper(context, devices, udev, activation);
-    MemoryLock memory = new MemoryLock(new Libc(), mapper, activation.reservedMemory());
+    MemoryLock memory =
+        new MemoryLock(
+            new Libc(),
+            mapper,
+            context.console(),
+            activation.reservedMemory(),
+            activation.reservedStack());
     return new Driver(mapper, memory, VolumeOpener.byNode(mapper, SYS), SYS);
   }
 

@@ -16,6 +16,7 @@ import org.jlvm.cli.Main;
 import org.jlvm.cli.command.DeviceWorld;
 import org.jlvm.cli.command.HostProcess;
 import org.jlvm.cli.command.SignalGate;
+import org.jlvm.cli.console.Console;
 import org.jlvm.cli.console.Streams;
 import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.device.DeviceHandle;
@@ -120,7 +121,7 @@ public final class Training {
     for (int i = 0; i < 2; i++) {
       disks.add(disk(folder.resolve("disk" + i), mapper));
     }
-    MemoryLock lock = new MemoryLock(new Libc(), mapper, 0);
+    MemoryLock lock = new MemoryLock(new Libc(), mapper, new Console(streams), 1, 1);
     lock.enter();
     lock.leave();
     readAsDevice(folder.resolve("disk0"));

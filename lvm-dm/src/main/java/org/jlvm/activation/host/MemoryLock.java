@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jlvm.activation.live.CriticalSection;
+import org.jlvm.core.message.Level;
+import org.jlvm.core.message.Messages;
 import org.jlvm.dm.DeviceMapper;
 import org.jlvm.dm.DmException;
 import org.jlvm.dm.DmName;
@@ -29,20 +31,29 @@ public final class MemoryLock implements CriticalSection {
   /** For the JVM, besides what the settings reserve for lvm2. */
   private static final long JVM_RESERVE = 16L << 20;
 
+  private static final long KIB = 1024;
+
   private final Libc libc;
   private final DeviceMapper driver;
-  private final long reserve;
+  private final Messages messages;
+  private final int memoryKib;
+  private final int stackKib;
   private int depth;
   private boolean rehearsed;
 
   /**
-   * @param reservedKib memory that must be free before devices are suspended ({@code
+   * @param memoryKib memory that must be free before devices are suspended ({@code
    *     activation/reserved_memory}), KiB
+   * @param stackKib {@code activation/reserved_stack}, KiB; as with lvm2, nothing is locked if it
+   *     or the other is zero: then no suspended device may hold what this process needs
    */
-  public MemoryLock(Libc libc, DeviceMapper driver, int reservedKib) {
+  public MemoryLock(
+      Libc libc, DeviceMapper driver, Messages messages, int memoryKib, int stackKib) {
     this.libc = libc;
     this.driver = driver;
-    this.reserve = JVM_RESERVE + reservedKib * 1024L;
+    this.messages = messages;
+    this.memoryKib = memoryKib;
+    this.stackKib = stackKib;
   }
 
   @Override
@@ -51,6 +62,17 @@ public final class MemoryLock implements CriticalSection {
       return;
     }
     rehearse();
+    if (memoryKib == 0 || stackKib == 0) {
+      messages.debug(
+          "Skipping memory locking (reserved memory: "
+              + memoryKib * KIB
+              + "  stack: "
+              + stackKib * KIB
+              + ").");
+      return;
+    }
+    messages.show(Level.VERY_VERBOSE, "Locking memory");
+    long reserve = JVM_RESERVE + memoryKib * KIB;
     if (libc.mlockall(Libc.MCL_CURRENT | Libc.MCL_FUTURE | Libc.MCL_ONFAULT) < 0
         || !bringInFiles()) {
       libc.mlockall(Libc.MCL_CURRENT | Libc.MCL_FUTURE);
