@@ -10,9 +10,22 @@ import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.Segment;
 import org.jlvm.core.report.lvm.LiveVolumes;
+import org.jspecify.annotations.Nullable;
 
-/** What activation and the daemon that watches can tell. */
-record SessionVolumes(CommandSession session) implements LiveVolumes {
+/**
+ * What activation and the daemon that watches can tell. The device of a volume is looked at once
+ * for all the fields of a row, which so agree.
+ */
+final class SessionVolumes implements LiveVolumes {
+  private final CommandSession session;
+  private @Nullable VgState lastVg;
+  private @Nullable LogicalVolume lastLv;
+  private LvStatus lastDevice = LvStatus.INACTIVE;
+
+  SessionVolumes(CommandSession session) {
+    this.session = session;
+  }
+
   @Override
   public boolean isAvailable() {
     return session.session().activation().isAvailable();
@@ -20,7 +33,12 @@ record SessionVolumes(CommandSession session) implements LiveVolumes {
 
   @Override
   public LvStatus device(VgState vg, LogicalVolume lv) {
-    return session.session().activation().status(vg, lv);
+    if (lastVg != vg || lastLv != lv) {
+      lastDevice = session.session().activation().status(vg, lv);
+      lastVg = vg;
+      lastLv = lv;
+    }
+    return lastDevice;
   }
 
   @Override
