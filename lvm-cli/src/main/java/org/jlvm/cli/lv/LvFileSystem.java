@@ -163,8 +163,9 @@ final class LvFileSystem implements AutoCloseable {
     if (found.type().equals(FileSystem.LUKS) && probe.decrypted(device).isEmpty()) {
       throw new FailedException("LUKS dm-crypt device must be active for fs resize.");
     }
-    Optional<String> node = probe.sysfs().text(device.deviceNumber(), "dm/name");
-    return !probe.isMountedUnderOtherName(device, "/dev/mapper/" + node.orElse(""), found);
+    Optional<String> name = probe.sysfs().text(device.deviceNumber(), "dm/name");
+    Path node = Path.of(commandSession.settings().devices().dir(), "mapper", name.orElse(""));
+    return !probe.isMountedUnderOtherName(device, node.toString(), found);
   }
 
   /** Nothing is known of a file system's size, so all that can be done is to ask. */
@@ -326,7 +327,7 @@ final class LvFileSystem implements AutoCloseable {
   }
 
   private void requireUnchangedGroup() {
-    long now = session.reread(state.vg().id()).map(found -> found.vg().seqno()).orElse(-1L);
+    long now = session.reread(state.vg()).map(found -> found.vg().seqno()).orElse(-1L);
     if (now != state.vg().seqno()) {
       throw new FailedException("VG changed during file system resize, LV not resized.");
     }

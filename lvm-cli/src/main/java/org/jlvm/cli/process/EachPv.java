@@ -140,7 +140,7 @@ public final class EachPv {
       try (WorkLog.Place place = session.log().enter("vg")) {
         VgReader.Result result = reader.open(identity, access);
         if (result.refusal().filter(VgReader.Refusal.NotFound.class::isInstance).isEmpty()) {
-          Optional<VgState> known = session.session().catalog().state(identity.id());
+          Optional<VgState> known = session.session().catalog().state(identity);
           inGroup(result, identity.name().value(), known, wanted, selected, action);
         }
       }
@@ -181,9 +181,7 @@ public final class EachPv {
     if (VgName.isValid(vg) && known.isEmpty()) {
       List<VgCatalog.VgIdentity> found = session.session().catalog().named(new VgName(vg));
       known =
-          found.size() == 1
-              ? session.session().catalog().state(found.get(0).id())
-              : Optional.empty();
+          found.size() == 1 ? session.session().catalog().state(found.get(0)) : Optional.empty();
     }
     inGroup(result, vg, known, wanted, (state, pv) -> true, action);
     place.close();

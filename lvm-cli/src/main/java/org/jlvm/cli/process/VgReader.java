@@ -92,8 +92,7 @@ public final class VgReader {
         messages.error("Multiple VGs found with the same name: skipping " + name);
         return Result.of(new Refusal.NotForUs(Reason.AMBIGUOUS, wayOut()));
       }
-      return read(
-          lock, access, scannedBefore, () -> session.session().catalog().state(own.get(0).id()));
+      return read(lock, access, scannedBefore, () -> session.session().catalog().state(own.get(0)));
     }
     return read(
         lock, access, scannedBefore, () -> Optional.of(session.session().vg(new VgName(name))));
@@ -114,7 +113,7 @@ public final class VgReader {
   private List<VgCatalog.VgIdentity> own(VgName name) {
     List<VgCatalog.VgIdentity> own = new ArrayList<>(1);
     for (VgCatalog.VgIdentity identity : session.session().catalog().named(name)) {
-      Optional<VgState> state = session.session().catalog().state(identity.id());
+      Optional<VgState> state = session.session().catalog().state(identity);
       if (state.isEmpty() || !isForeign(state.get())) {
         own.add(identity);
       }
@@ -132,8 +131,7 @@ public final class VgReader {
       return Result.of(new Refusal.NotInOrder(e.getMessage()));
     }
     boolean scannedBefore = session.session().isScanned();
-    return read(
-        lock, access, scannedBefore, () -> session.session().catalog().state(identity.id()));
+    return read(lock, access, scannedBefore, () -> session.session().catalog().state(identity));
   }
 
   /**
@@ -209,7 +207,7 @@ public final class VgReader {
     try {
       Optional<VgState> state = finder.find();
       if (state.isPresent() && scannedBefore) {
-        state = session.session().reread(state.get().vg().id());
+        state = session.session().reread(state.get().vg());
       }
       if (state.isEmpty()) {
         return Result.of(new Refusal.NotFound("Volume group not found"));

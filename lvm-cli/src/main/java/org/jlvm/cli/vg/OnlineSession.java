@@ -92,7 +92,7 @@ final class OnlineSession {
   private static boolean isWhole(CommandSession session, VgName vg) {
     session.session().locks().lockVgForActivation(vg);
     for (VgCatalog.VgIdentity identity : session.session().catalog().named(vg)) {
-      Optional<VgState> state = session.session().catalog().state(identity.id());
+      Optional<VgState> state = session.session().catalog().state(identity);
       if (state.isPresent()
           && state.get().vg().pvs().size() > session.session().catalog().scan().pvs().size()) {
         return false;

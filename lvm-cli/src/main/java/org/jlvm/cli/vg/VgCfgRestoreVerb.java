@@ -159,7 +159,7 @@ public final class VgCfgRestoreVerb implements Verb {
       }
       int active = 0;
       for (VgCatalog.VgIdentity identity : session.catalog().named(name)) {
-        active += active(session.catalog().state(identity.id()));
+        active += active(session.catalog().state(identity));
       }
       if (active == 0) {
         return;
@@ -219,7 +219,9 @@ public final class VgCfgRestoreVerb implements Verb {
 
     private VolumeGroup parse(VgName name, byte[] text, String shown) {
       try {
-        return VgTextReader.read(text);
+        MetadataFile file = VgTextReader.readFile(text);
+        file.warnings().forEach(messages::warn);
+        return file.vg();
       } catch (FormatException e) {
         messages.error(e.getMessage());
         if (e.getMessage().startsWith("Parse error")) {

@@ -29,6 +29,7 @@ import org.jlvm.core.engine.pv.PvParameters;
 import org.jlvm.core.engine.pv.PvUse;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.engine.state.AreaUse;
+import org.jlvm.core.engine.state.VgCatalog;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.message.Messages;
@@ -199,7 +200,7 @@ public final class VgExtendVerb implements Verb {
     return session
         .session()
         .catalog()
-        .state(state.vg().id())
+        .state(VgCatalog.VgIdentity.of(state.vg()))
         .flatMap(read -> read.vg().findPv(pv.id()))
         .filter(PhysicalVolume::isMarkedMissing)
         .isPresent();

@@ -93,7 +93,7 @@ public final class VgImportCloneVerb implements Verb {
     if (groups.size() > 1) {
       throw new FailedException("Devices must be from the same VG.");
     }
-    return catalog.state(groups.get(0).id()).orElseThrow();
+    return catalog.state(groups.get(0)).orElseThrow();
   }
 
   /** lvm2 knows one device of each id, the first. */

@@ -79,7 +79,7 @@ public final class VgMergeVerb implements Verb {
             });
     messages.verbose("Writing out updated volume group");
     VgState now = engine.commit(to, merged, from.devices());
-    engine.catalog().removed(from.vg().id());
+    engine.catalog().removed(from.vg());
     engine.backups().backup(now.vg());
     messages.info(
         "Volume group \""

@@ -216,7 +216,7 @@ public final class VgSplitVerb implements Verb {
       session.backups().backup(to.vg());
       Optional<VgState> left = Optional.empty();
       if (split.from().pvs().isEmpty()) {
-        session.catalog().removed(from.vg().id());
+        session.catalog().removed(from.vg());
       } else {
         left = Optional.of(session.commit(from, split.from()));
         session.backups().backup(left.get().vg());

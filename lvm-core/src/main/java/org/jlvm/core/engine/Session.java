@@ -19,6 +19,7 @@ import org.jlvm.core.engine.state.AreaUse;
 import org.jlvm.core.engine.state.DuplicatePreference;
 import org.jlvm.core.engine.state.LocatedArea;
 import org.jlvm.core.engine.state.VgCatalog;
+import org.jlvm.core.engine.state.VgCatalog.VgIdentity;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.engine.store.Backups;
 import org.jlvm.core.engine.store.MetadataUpdate;
@@ -145,14 +146,14 @@ public final class Session implements AutoCloseable {
    * @throws FailedException if there is none, or more than one
    */
   public VgState vg(VgName name) {
-    List<VgCatalog.VgIdentity> found = catalog().named(name);
+    List<VgIdentity> found = catalog().named(name);
     if (found.isEmpty()) {
       throw new FailedException("Volume group \"" + name + "\" not found");
     }
     if (found.size() > 1) {
       throw new FailedException("Multiple VGs found with the same name: skipping " + name);
     }
-    return catalog().state(found.get(0).id()).orElseThrow();
+    return catalog().state(found.get(0)).orElseThrow();
   }
 
   /**
@@ -310,14 +311,17 @@ public final class Session implements AutoCloseable {
    * The metadata as they are on the devices, where a command was given more trust than they have.
    */
   private VolumeGroup committed(VgState state) {
-    Optional<VgState> read = catalog == null ? Optional.empty() : catalog.state(state.vg().id());
+    Optional<VgState> read =
+        catalog == null ? Optional.empty() : catalog.state(VgIdentity.of(state.vg()));
     return read.map(VgState::vg).filter(vg -> vg.seqno() == state.vg().seqno()).orElse(state.vg());
   }
 
   /** The text on the devices that says what a group is, unless the command has changed it. */
   private Optional<MetadataText> newestText(VolumeGroup vg) {
     for (MetadataText text : catalog().scan().texts().values()) {
-      if (text.vgId().equals(vg.id()) && text.seqno() == vg.seqno()) {
+      if (text.vgId().equals(vg.id())
+          && text.vgName().equals(vg.name())
+          && text.seqno() == vg.seqno()) {
         return Optional.of(text);
       }
     }
@@ -355,16 +359,17 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * The group of an id as it is on the devices now that its lock is held: what was read before the
-   * lock was taken counts only if no area was changed since.
+   * A group as it is on the devices now that its lock is held: what was read before the lock was
+   * taken counts only if no area was changed since.
    */
-  public Optional<VgState> reread(LvmId vgId) {
-    Optional<VgState> known = catalog().state(vgId);
+  public Optional<VgState> reread(VolumeGroup vg) {
+    VgIdentity identity = VgIdentity.of(vg);
+    Optional<VgState> known = catalog().state(identity);
     if (known.isPresent()) {
       for (ScannedPv pv : known.get().devices().values()) {
         if (!LabelScanner.isUnchanged(pv)) {
           rescan();
-          return catalog().state(vgId);
+          return catalog().state(identity);
         }
       }
     }

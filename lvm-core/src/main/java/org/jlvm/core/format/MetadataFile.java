@@ -1,5 +1,6 @@
 package org.jlvm.core.format;
 
+import java.util.List;
 import java.util.Optional;
 import org.jlvm.core.model.VolumeGroup;
 
@@ -10,6 +11,11 @@ import org.jlvm.core.model.VolumeGroup;
  * @param description why it was written
  * @param creationHost where
  * @param creationTime when, in seconds since 1970; 0 if not said
+ * @param warnings what was accepted but should be told the user, in order
  */
 public record MetadataFile(
-    VolumeGroup vg, String description, Optional<String> creationHost, long creationTime) {}
+    VolumeGroup vg,
+    String description,
+    Optional<String> creationHost,
+    long creationTime,
+    List<String> warnings) {}

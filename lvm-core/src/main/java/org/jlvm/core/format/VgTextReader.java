@@ -95,7 +95,8 @@ public final class VgTextReader {
           reader.vg(vg.name(), (ConfigSection) vg.node()),
           root.getString("description", ""),
           root.findString("creation_host"),
-          root.getLong("creation_time", 0));
+          root.getLong("creation_time", 0),
+          document.warnings());
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new FormatException("Metadata of VG " + vg.name() + ": " + e.getMessage() + '.', e);
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jlvm.core.device.MemoryBlockDevice;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.engine.state.AreaUse;
+import org.jlvm.core.engine.state.VgCatalog;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.engine.store.PvWriter;
 import org.jlvm.core.error.DeviceException;
@@ -118,7 +119,8 @@ class CommitCrashTest {
     int cuts = 0;
     for (MemoryBlockDevice a : states(devices.get(0))) {
       for (MemoryBlockDevice b : states(devices.get(1))) {
-        VolumeGroup read = host.read(List.of(a, b)).state(before.id()).orElseThrow().vg();
+        VolumeGroup read =
+            host.read(List.of(a, b)).state(VgCatalog.VgIdentity.of(before)).orElseThrow().vg();
         assertThat(read.seqno()).isIn(before.seqno(), after.seqno());
         VolumeGroup expected = read.seqno() == before.seqno() ? before : after;
         assertThat(read.tags()).isEqualTo(expected.tags());
@@ -167,7 +169,7 @@ class CommitCrashTest {
     for (int failing = 0; failing < steps - 2; failing++) {
       MemoryBlockDevice broken = device.after(device.events().size());
       try (Session session = host.session(List.of(broken))) {
-        VgState now = session.catalog().state(vg.id()).orElseThrow();
+        VgState now = session.catalog().state(VgCatalog.VgIdentity.of(vg)).orElseThrow();
         broken.failAfter(failing);
         VolumeGroup changed = retagged(now.vg(), failing);
         assertThatThrownBy(() -> session.commit(now, changed))
@@ -175,7 +177,8 @@ class CommitCrashTest {
             .hasMessageContaining("/dev/a");
       }
       MemoryBlockDevice after = broken.after(broken.events().size());
-      VolumeGroup read = host.read(List.of(after)).state(vg.id()).orElseThrow().vg();
+      VolumeGroup read =
+          host.read(List.of(after)).state(VgCatalog.VgIdentity.of(vg)).orElseThrow().vg();
       assertThat(read.seqno()).as("failing at %d", failing).isEqualTo(state.vg().seqno());
     }
   }

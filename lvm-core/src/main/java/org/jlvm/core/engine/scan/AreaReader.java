@@ -11,7 +11,6 @@ import org.jlvm.core.device.DeviceHandle;
 import org.jlvm.core.error.DeviceException;
 import org.jlvm.core.error.FormatException;
 import org.jlvm.core.message.Level;
-import org.jlvm.core.model.LvmId;
 import org.jlvm.core.ondisk.MdaHeader;
 import org.jlvm.core.ondisk.MetadataRing;
 import org.jlvm.core.ondisk.RawLocation;
@@ -23,18 +22,18 @@ import org.jlvm.core.ondisk.RawLocation;
 final class AreaReader {
   private final ScannedPv pv;
   private final Map<Scan.TextKey, MetadataText> texts;
-  private final Map<LvmId, Scan.TextKey> newest;
+  private final Map<String, Scan.TextKey> newest;
   private final List<Scan.Problem> problems;
 
   /**
    * Reads the areas of one device after those of others.
    *
-   * @param newest of each group the text with the highest sequence number so far
+   * @param newest of each group (its name and id) the text with the highest sequence number so far
    */
   AreaReader(
       ScannedPv pv,
       Map<Scan.TextKey, MetadataText> texts,
-      Map<LvmId, Scan.TextKey> newest,
+      Map<String, Scan.TextKey> newest,
       List<Scan.Problem> problems) {
     this.pv = pv;
     this.texts = texts;
@@ -75,13 +74,14 @@ final class AreaReader {
   private ScannedArea compared(ScannedArea area) {
     Scan.TextKey key = Scan.TextKey.of(area.text().orElseThrow());
     MetadataText text = Objects.requireNonNull(texts.get(key));
-    Scan.TextKey known = newest.putIfAbsent(text.vgId(), key);
+    String group = text.vgName().value() + '/' + text.vgId().value();
+    Scan.TextKey known = newest.putIfAbsent(group, key);
     if (known == null || known.equals(key)) {
       return area;
     }
     long seqno = Objects.requireNonNull(texts.get(known)).seqno();
     if (text.seqno() != seqno) {
-      newest.put(text.vgId(), text.seqno() > seqno ? key : known);
+      newest.put(group, text.seqno() > seqno ? key : known);
       return area;
     }
     warn(

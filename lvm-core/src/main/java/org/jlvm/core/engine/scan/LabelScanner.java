@@ -40,7 +40,7 @@ public final class LabelScanner {
         devices.size() < PARALLEL_FROM ? readInTurn(devices) : readInParallel(devices);
     List<Scan.Problem> problems = new ArrayList<>();
     Map<Scan.TextKey, MetadataText> texts = new HashMap<>();
-    Map<LvmId, Scan.TextKey> newest = new HashMap<>();
+    Map<String, Scan.TextKey> newest = new HashMap<>();
     Set<LvmId> known = new HashSet<>();
     List<ScannedPv> checked = new ArrayList<>(found.size());
     for (Found one : found) {

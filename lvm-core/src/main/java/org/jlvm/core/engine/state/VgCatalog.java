@@ -15,6 +15,7 @@ import org.jlvm.core.engine.scan.Scan;
 import org.jlvm.core.engine.scan.ScannedArea;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.error.FormatException;
+import org.jlvm.core.format.MetadataFile;
 import org.jlvm.core.format.VgTextReader;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.Area;
@@ -34,9 +35,7 @@ public final class VgCatalog {
   private final Messages messages;
   private final Map<LvmId, ScannedPv> chosenDevices = new LinkedHashMap<>();
   private final List<ScannedPv> unusedDuplicates = new ArrayList<>(0);
-  private final Map<LvmId, VgSummary> summaries = new LinkedHashMap<>();
-  private final Map<LvmId, VgState> states = new HashMap<>();
-  private final Map<LvmId, VgName> names = new LinkedHashMap<>();
+  private final List<Group> groups = new ArrayList<>();
   private boolean toldOfOutdated;
 
   /**
@@ -45,16 +44,9 @@ public final class VgCatalog {
    * @param name newest name
    * @param id its id
    */
-  public record VgIdentity(VgName name, LvmId id) {}
-
-  private static final class VgSummary {
-    private MetadataText newest;
-    private LocatedArea newestAt;
-    private final List<LocatedArea> areas = new ArrayList<>();
-
-    VgSummary(MetadataText text, LocatedArea at) {
-      newest = text;
-      newestAt = at;
+  public record VgIdentity(VgName name, LvmId id) {
+    public static VgIdentity of(VolumeGroup vg) {
+      return new VgIdentity(vg.name(), vg.id());
     }
   }
 
@@ -87,9 +79,6 @@ public final class VgCatalog {
     preference.settled();
     for (ScannedPv pv : catalog.chosenDevices.values()) {
       catalog.addAreas(pv);
-    }
-    for (Map.Entry<LvmId, VgSummary> entry : catalog.summaries.entrySet()) {
-      catalog.names.put(entry.getKey(), entry.getValue().newest.vgName());
     }
     return catalog;
   }
@@ -129,28 +118,51 @@ public final class VgCatalog {
   }
 
   private void add(MetadataText text, LocatedArea at) {
-    VgSummary summary = summaries.get(text.vgId());
-    if (summary == null) {
-      warnOfSameName(text);
-      summary = new VgSummary(text, at);
-      summaries.put(text.vgId(), summary);
-    } else if (text.seqno() > summary.newest.seqno()) {
-      summary.newest = text;
-      summary.newestAt = at;
+    Optional<Group> known = groupOf(text);
+    if (known.isPresent()) {
+      known.get().add(text, at);
+      return;
     }
-    summary.areas.add(at);
+    warnOfSameName(text);
+    Group group = new Group(text.vgId());
+    group.add(text, at);
+    groups.add(group);
+  }
+
+  /** A clone that was given a name and PV ids of its own, but not a group id, is another group. */
+  private Optional<Group> groupOf(MetadataText text) {
+    Optional<Group> sameId = Optional.empty();
+    for (Group group : groups) {
+      if (group.id().equals(text.vgId())) {
+        if (group.name().equals(text.vgName()) || group.shares(text)) {
+          return Optional.of(group);
+        }
+        sameId = Optional.of(group);
+      }
+    }
+    if (sameId.isPresent()) {
+      messages.warn(
+          "WARNING: Fix duplicate VGID "
+              + text.vgId()
+              + " for VGs "
+              + text.vgName()
+              + " and "
+              + sameId.get().name()
+              + " (see vgchange -u).");
+    }
+    return Optional.empty();
   }
 
   private void warnOfSameName(MetadataText text) {
-    for (Map.Entry<LvmId, VgSummary> other : summaries.entrySet()) {
-      if (other.getValue().newest.vgName().equals(text.vgName())) {
+    for (Group other : groups) {
+      if (other.name().equals(text.vgName())) {
         messages.warn(
             "WARNING: VG name "
                 + text.vgName()
                 + " is used by VGs "
                 + text.vgId()
                 + " and "
-                + other.getKey()
+                + other.id()
                 + '.');
         messages.warn("WARNING: Fix duplicate VG names with vgrename uuid, or vgrename --devices.");
         return;
@@ -164,9 +176,9 @@ public final class VgCatalog {
 
   /** Groups in lvm2's order: the one that was met last comes first. */
   public List<VgIdentity> identities() {
-    List<VgIdentity> found = new ArrayList<>(names.size());
-    for (Map.Entry<LvmId, VgName> entry : names.entrySet()) {
-      found.add(new VgIdentity(entry.getValue(), entry.getKey()));
+    List<VgIdentity> found = new ArrayList<>(groups.size());
+    for (Group group : groups) {
+      found.add(new VgIdentity(group.name(), group.id()));
     }
     Collections.reverse(found);
     return found;
@@ -199,25 +211,42 @@ public final class VgCatalog {
   }
 
   /**
-   * Reads a group. Stale and inconsistent copies are warned of once.
+   * Reads a group. Stale and inconsistent copies are warned of once. One that has another name by
+   * now is found by its id.
    *
    * @throws FormatException if its newest text is no volume group
    */
-  public Optional<VgState> state(LvmId vgId) {
-    VgState known = states.get(vgId);
-    if (known != null) {
-      return Optional.of(known);
+  public Optional<VgState> state(VgIdentity identity) {
+    Optional<Group> found = group(identity);
+    return found.isPresent() ? Optional.of(state(found.get())) : Optional.empty();
+  }
+
+  private Optional<Group> group(VgIdentity identity) {
+    Optional<Group> sameId = Optional.empty();
+    for (Group group : groups) {
+      if (group.id().equals(identity.id())) {
+        if (group.name().equals(identity.name())) {
+          return Optional.of(group);
+        }
+        sameId = sameId.isPresent() ? sameId : Optional.of(group);
+      }
     }
-    VgSummary summary = summaries.get(vgId);
-    if (summary == null) {
-      return Optional.empty();
+    return sameId;
+  }
+
+  private VgState state(Group group) {
+    Optional<VgState> known = group.state();
+    if (known.isPresent()) {
+      return known.get();
     }
-    VolumeGroup vg = joined(VgTextReader.read(summary.newest.bytes()));
-    warnOfOldCopies(summary);
-    VgState state = locate(vg, summary);
-    warnOfOutdated(state, summary);
-    states.put(vgId, state);
-    return Optional.of(state);
+    MetadataFile file = VgTextReader.readFile(group.newest().bytes());
+    file.warnings().forEach(messages::warn);
+    VolumeGroup vg = joined(file.vg());
+    warnOfOldCopies(group);
+    VgState state = locate(vg, group);
+    warnOfOutdated(state, group);
+    group.become(state);
+    return state;
   }
 
   /**
@@ -254,7 +283,7 @@ public final class VgCatalog {
     return false;
   }
 
-  private void warnOfOutdated(VgState state, VgSummary summary) {
+  private void warnOfOutdated(VgState state, Group group) {
     for (ScannedPv pv : state.outdatedPvs()) {
       long seqno = 0;
       for (ScannedArea area : pv.areas()) {
@@ -268,7 +297,7 @@ public final class VgCatalog {
               + " has been removed in current VG "
               + state.vg().name()
               + " seqno "
-              + summary.newest.seqno()
+              + group.newest().seqno()
               + '.');
       if (!toldOfOutdated) {
         toldOfOutdated = true;
@@ -277,10 +306,10 @@ public final class VgCatalog {
     }
   }
 
-  private void warnOfOldCopies(VgSummary summary) {
+  private void warnOfOldCopies(Group group) {
     boolean inconsistent = false;
     Optional<LocatedArea> best = Optional.empty();
-    for (LocatedArea area : summary.areas) {
+    for (LocatedArea area : group.areas()) {
       if (best.isEmpty()) {
         best = Optional.of(area);
         continue;
@@ -289,12 +318,12 @@ public final class VgCatalog {
       if (difference != 0) {
         inconsistent = true;
         LocatedArea newer = difference > 0 ? area : best.get();
-        warnOfOld(difference > 0 ? best.get() : area, newer, summary);
+        warnOfOld(difference > 0 ? best.get() : area, newer, group);
         best = Optional.of(newer);
       }
     }
     if (inconsistent) {
-      messages.warn("WARNING: Inconsistent metadata found for VG " + summary.newest.vgName() + '.');
+      messages.warn("WARNING: Inconsistent metadata found for VG " + group.name() + '.');
       messages.warn("See vgck --updatemetadata to correct inconsistency.");
     }
   }
@@ -303,7 +332,7 @@ public final class VgCatalog {
     return scan.textOf(area.area()).map(MetadataText::seqno).orElse(0L);
   }
 
-  private void warnOfOld(LocatedArea old, LocatedArea newer, VgSummary summary) {
+  private void warnOfOld(LocatedArea old, LocatedArea newer, Group group) {
     messages.warn(
         "WARNING: Ignoring metadata seqno "
             + seqno(old)
@@ -314,11 +343,11 @@ public final class VgCatalog {
             + " on "
             + newer.device().name()
             + " for VG "
-            + summary.newest.vgName()
+            + group.name()
             + '.');
   }
 
-  private VgState locate(VolumeGroup vg, VgSummary summary) {
+  private VgState locate(VolumeGroup vg, Group group) {
     Map<LvmId, ScannedPv> devices = new HashMap<>();
     for (PhysicalVolume pv : vg.pvs()) {
       Optional<ScannedPv> found = device(pv.id());
@@ -327,12 +356,12 @@ public final class VgCatalog {
       }
     }
     Set<ScannedPv> outdated = new LinkedHashSet<>();
-    for (LocatedArea area : summary.areas) {
+    for (LocatedArea area : group.areas()) {
       if (vg.findPv(area.pv().id()).isEmpty()) {
         outdated.add(area.pv());
       }
     }
-    Set<LvmId> unattached = unattached(vg, summary);
+    Set<LvmId> unattached = unattached(vg, group);
     VgState all = new VgState(vg, devices, List.of(), List.of()).withUnattached(unattached);
     List<LocatedArea> stale = new ArrayList<>(0);
     for (LocatedArea area : all.areas()) {
@@ -348,7 +377,7 @@ public final class VgCatalog {
   }
 
   /** PVs none of whose areas has a text of the group, or had one before it was damaged. */
-  private Set<LvmId> unattached(VolumeGroup vg, VgSummary summary) {
+  private Set<LvmId> unattached(VolumeGroup vg, Group group) {
     Set<LvmId> unattached = new HashSet<>();
     for (PhysicalVolume pv : vg.pvs()) {
       Optional<ScannedPv> found = device(pv.id());
@@ -357,7 +386,7 @@ public final class VgCatalog {
         unattached.add(pv.id());
       }
     }
-    for (LocatedArea area : summary.areas) {
+    for (LocatedArea area : group.areas()) {
       unattached.remove(area.pv().id());
     }
     return unattached;
@@ -365,16 +394,24 @@ public final class VgCatalog {
 
   /** Takes over what a commit left on the devices, so that they need not be read again. */
   public void committed(VgState state) {
-    names.put(state.vg().id(), state.vg().name());
-    states.put(state.vg().id(), state);
+    Optional<Group> known = Optional.empty();
+    for (Group group : groups) {
+      if (group.id().equals(state.vg().id())
+          && (known.isEmpty() || group.name().equals(state.vg().name()))) {
+        known = Optional.of(group);
+      }
+    }
+    if (known.isEmpty()) {
+      known = Optional.of(new Group(state.vg().id()));
+      groups.add(known.get());
+    }
+    known.get().become(state);
     chosenDevices.putAll(state.devices());
   }
 
   /** Forgets a group that was removed. */
-  public void removed(LvmId vgId) {
-    names.remove(vgId);
-    states.remove(vgId);
-    summaries.remove(vgId);
+  public void removed(VolumeGroup vg) {
+    group(VgIdentity.of(vg)).ifPresent(groups::remove);
   }
 
   /** Takes over a physical volume that was written. */
@@ -384,12 +421,12 @@ public final class VgCatalog {
 
   /** All groups, parsed; those whose text is damaged are told of and left out. */
   public List<VgState> states() {
-    List<VgState> all = new ArrayList<>(summaries.size());
-    for (VgIdentity identity : identities()) {
+    List<VgState> all = new ArrayList<>(groups.size());
+    for (int i = groups.size() - 1; i >= 0; i--) {
       try {
-        state(identity.id()).ifPresent(all::add);
+        all.add(state(groups.get(i)));
       } catch (FormatException e) {
-        messages.error("Volume group " + identity.name() + ": " + e.getMessage());
+        messages.error("Volume group " + groups.get(i).name() + ": " + e.getMessage());
       }
     }
     return all;
@@ -416,8 +453,8 @@ public final class VgCatalog {
       for (ScannedArea area : pv.areas()) {
         member |= scan.textOf(area).isPresent();
       }
-      for (VgState state : states.values()) {
-        member |= state.vg().findPv(pv.id()).isPresent();
+      for (Group group : groups) {
+        member |= group.state().isPresent() && group.state().get().vg().findPv(pv.id()).isPresent();
       }
       if (!member) {
         orphans.add(pv);
