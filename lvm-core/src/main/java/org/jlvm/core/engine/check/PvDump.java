@@ -2,18 +2,13 @@ package org.jlvm.core.engine.check;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jlvm.core.device.BlockDevice;
-import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.ondisk.MdaHeader;
 
 /** Shows the headers and texts of a physical volume; changes nothing. */
 public final class PvDump {
-  private static final long MEBIBYTE = 1 << 20;
-  private static final long FIRST_AREA = 4096;
-
   private final RawDisk disk;
   private final long labelSector;
   private final PvckSettings settings;
@@ -180,7 +175,7 @@ public final class PvDump {
    */
   public boolean search(int copy, Sink sink) {
     LabelCheck.Found label = label(false);
-    LabelCheck.Place place = searched(label, copy);
+    LabelCheck.Place place = new SearchPlace(disk.device(), settings, label, messages).find(copy);
     messages.print("Searching for metadata at offset " + place.offset() + " size " + place.size());
     byte[] area = read(place);
     if (area.length == 0) {
@@ -196,64 +191,5 @@ public final class PvDump {
         sink.accept(text);
       }
     }
-  }
-
-  private LabelCheck.Place searched(LabelCheck.Found label, int copy) {
-    String prefix = settings.has("mda_offset") || settings.has("mda_size") ? "mda" : "mda2";
-    boolean given = settings.has(prefix + "_offset") || settings.has(prefix + "_size");
-    if (given) {
-      return given(prefix);
-    }
-    long number = settings.areaNumber() == 0 ? copy : settings.areaNumber();
-    if (number != 1 && number != 2) {
-      throw new FailedException("No mda location.");
-    }
-    List<LabelCheck.Place> areas = label.areas();
-    if (label.isLabel() && areas.size() >= number) {
-      return areas.get((int) number - 1);
-    }
-    LabelCheck.Place usual = usualPlace(number);
-    messages.print(
-        (number == 1 ? "Using common defaults for first mda" : "Using defaults for second mda")
-            + ": offset "
-            + usual.offset()
-            + " size "
-            + usual.size()
-            + ".");
-    messages.print("Override defaults with --settings \"mda_offset=<bytes> mda_size=<bytes>\"");
-    return usual;
-  }
-
-  private LabelCheck.Place given(String prefix) {
-    long number = settings.areaNumber();
-    boolean both = settings.has(prefix + "_offset") && settings.has(prefix + "_size");
-    if (!both && number == 0) {
-      throw new FailedException(
-          "Specify at least two values from: mda_num, " + prefix + "_offset, " + prefix + "_size.");
-    }
-    if (prefix.equals("mda2") && number == 1) {
-      throw new FailedException("Invalid mda_num=1 and mda2 settings.");
-    }
-    LabelCheck.Place usual = usualPlace(number == 1 ? 1 : 2);
-    return new LabelCheck.Place(
-        settings.number(prefix + "_offset").orElse(usual.offset()),
-        settings.number(prefix + "_size").orElse(usual.size()));
-  }
-
-  private LabelCheck.Place usualPlace(long number) {
-    if (number == 1) {
-      return new LabelCheck.Place(FIRST_AREA, MEBIBYTE - FIRST_AREA);
-    }
-    return secondPlace(disk.device());
-  }
-
-  /** Where lvm2 puts a second area: the last whole MiB and what is behind it. */
-  static LabelCheck.Place secondPlace(BlockDevice device) {
-    long size = device.size().count();
-    if (size < 2 * MEBIBYTE) {
-      throw new FailedException("Device " + device.name() + " is too small for a second mda.");
-    }
-    long offset = size - size % MEBIBYTE - MEBIBYTE;
-    return new LabelCheck.Place(offset, size - offset);
   }
 }

@@ -192,7 +192,7 @@ public final class PvRepair {
   private Optional<LabelCheck.Place> secondTrace() {
     LabelCheck.Place place;
     try {
-      place = PvDump.secondPlace(disk.device());
+      place = SearchPlace.second(disk.device());
     } catch (FailedException e) {
       return Optional.empty();
     }
