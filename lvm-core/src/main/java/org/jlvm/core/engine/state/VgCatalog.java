@@ -88,10 +88,13 @@ public final class VgCatalog {
     return Collections.unmodifiableMap(chosenDevices);
   }
 
-  /** What the newest text of a group says of a PV, to tell the right device of several by. */
+  /**
+   * What the newest text of a group says of a PV, to tell the right device of several by; what the
+   * others of several hold does not count yet.
+   */
   private Optional<PhysicalVolume> listed(LvmId pv) {
     Map<LvmId, VolumeGroup> newest = new LinkedHashMap<>();
-    for (MetadataText text : scan.texts().values()) {
+    for (MetadataText text : textsSeenFirst()) {
       try {
         VolumeGroup vg = VgTextReader.read(text.bytes());
         newest.merge(vg.id(), vg, (one, other) -> one.seqno() < other.seqno() ? other : one);
@@ -106,6 +109,16 @@ public final class VgCatalog {
       }
     }
     return Optional.empty();
+  }
+
+  private Set<MetadataText> textsSeenFirst() {
+    Set<MetadataText> texts = new LinkedHashSet<>();
+    for (List<ScannedPv> candidates : scan.pvsById().values()) {
+      for (ScannedArea area : candidates.get(0).areas()) {
+        scan.textOf(area).ifPresent(texts::add);
+      }
+    }
+    return texts;
   }
 
   private void addAreas(ScannedPv pv) {

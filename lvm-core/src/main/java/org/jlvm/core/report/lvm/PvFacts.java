@@ -57,9 +57,11 @@ public record PvFacts(
     return pv.isPresent() || label.isPresent();
   }
 
-  /** Whether it is in no group although its label says that it is in use. */
+  /** Whether it is in no group although its label says that it is in use, or may say so. */
   boolean isUsedOrphan() {
-    return pv.isEmpty() && label.isPresent() && label.get().label().pv().isUsed();
+    return pv.isEmpty()
+        && label.isPresent()
+        && (unusedDuplicate || label.get().label().pv().isUsed());
   }
 
   /** Sectors of the device; 0 if it is missing. */
