@@ -127,6 +127,22 @@ record LvCreatePool(ParsedCommand command, VolumePaths paths) {
     return pool ? "thin-pool" : type;
   }
 
+  /** Without any size and without a pool it is a snapshot of a thin volume that is wanted. */
+  boolean asksForSnapshot(String type) {
+    return type.equals("thin") && !creates() && !command.hasAny(Opt.VIRTUALSIZE, Opt.THINPOOL);
+  }
+
+  void requireThin(VgState state, LogicalVolume origin) {
+    if (!LvTraits.of(state, origin).typeName().equals("thin")) {
+      throw new FailedException(
+          "Logical volume "
+              + state.vg().name()
+              + '/'
+              + origin.name()
+              + " is not a thin volume. Thin snapshot supports only thin origins.");
+    }
+  }
+
   private boolean creates() {
     return command.hasAny(Opt.SIZE, Opt.EXTENTS);
   }

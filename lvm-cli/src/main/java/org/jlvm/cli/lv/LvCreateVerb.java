@@ -81,13 +81,14 @@ public final class LvCreateVerb implements Verb {
       Optional<LvCreateOperands.NewName> named =
           command.string(Opt.NAME).map(name -> names.newName(name));
       Optional<String> fromName = named.flatMap(LvCreateOperands.NewName::vg);
+      LvCreatePool pools = new LvCreatePool(command, VolumePaths.of(commandSession));
+      boolean ofThin = pools.asksForSnapshot(kind.name());
       Optional<LvCreateOperands.NewName> origin =
-          kind.isSnapshot() && !command.has(Opt.VIRTUALSIZE)
+          ofThin || kind.isSnapshot() && !command.has(Opt.VIRTUALSIZE)
               ? Optional.of(names.takeOrigin(operands, fromName))
               : Optional.empty();
-      LvCreatePool pools = new LvCreatePool(command, VolumePaths.of(commandSession));
       Optional<LvCreateOperands.NewName> pool =
-          LvCreatePool.concerns(kind.name())
+          LvCreatePool.concerns(kind.name()) && !ofThin
               ? Optional.of(pools.take(operands, named, kind.name()))
               : Optional.empty();
       String poolName =
@@ -105,8 +106,10 @@ public final class LvCreateVerb implements Verb {
           Opt.STRIPES,
           Opt.STRIPESIZE,
           Opt.VIRTUALSIZE);
-      Amount amount = amount(kind);
-      pools.requireNamed(kind.name(), poolName);
+      Amount amount = ofThin ? new Amount.Count(Sign.NONE, 0) : amount(kind);
+      if (!ofThin) {
+        pools.requireNamed(kind.name(), poolName);
+      }
       Stripes stripes = kind.hasStripes() ? stripes(kind) : noStripes(kind);
       Optional<LvCreateRequest.Copies> copies = LvCopies.of(commandSession, kind.name(), stripes);
       if (kind.isSnapshot() && command.hasAny(Opt.SIZE, Opt.EXTENTS)) {
@@ -118,6 +121,10 @@ public final class LvCreateVerb implements Verb {
       try (VgReader.Opened opened = reader.require(vgName, VgAccess.UPDATE)) {
         VgState state = opened.state();
         requireRoom(kind, state);
+        if (ofThin) {
+          pools.requireThin(state, origin(state, origin.orElseThrow().lv()));
+          lastChecks(kind);
+        }
         pools.require(kind.name(), state, poolName);
         Wanted wanted =
             new Wanted(
@@ -225,19 +232,22 @@ public final class LvCreateVerb implements Verb {
       return chunk;
     }
 
+    private static LogicalVolume origin(VgState state, String name) {
+      return state
+          .vg()
+          .findLv(name)
+          .orElseThrow(
+              () ->
+                  new FailedException(
+                      "Snapshot origin LV "
+                          + name
+                          + " not found in Volume group "
+                          + state.vg().name()
+                          + '.'));
+    }
+
     private LvCreateRequest.SnapshotOf snapshotOf(VgState state, String origin) {
-      LogicalVolume lv =
-          state
-              .vg()
-              .findLv(origin)
-              .orElseThrow(
-                  () ->
-                      new FailedException(
-                          "Snapshot origin LV "
-                              + origin
-                              + " not found in Volume group "
-                              + state.vg().name()
-                              + '.'));
+      LogicalVolume lv = origin(state, origin);
       if (!command.hasAny(Opt.SIZE, Opt.EXTENTS)) {
         throw new FailedException("Please specify either size or extents with snapshots.");
       }
