@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.config.settings.DevicesSettings;
 import org.jlvm.core.device.LinuxDevice;
+import org.jlvm.core.device.Sysfs;
 import org.jlvm.core.device.discovery.DeviceCatalog;
 import org.jlvm.core.device.id.DeviceAddition;
 import org.jlvm.core.device.id.DeviceId;
@@ -37,7 +38,7 @@ import org.jlvm.core.model.VolumeGroup;
 
 /** Changes the devices file of a command, under its lock. */
 public final class DevicesFileEditor {
-  private static final DateTimeFormatter BACKUP_TIME =
+  static final DateTimeFormatter BACKUP_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd.HHmmss", Locale.ROOT);
   private static final DateTimeFormatter COMMENT_TIME =
       DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT);
@@ -54,7 +55,7 @@ public final class DevicesFileEditor {
     this.store = store;
     this.machine = machine;
     catalog = scanner.catalog();
-    ids = new DeviceIds(machine.sysfs(), scanner.types(), machine.mappedDevices());
+    ids = LinuxDevices.ids(scanner, machine, session.settings());
   }
 
   /** The file that the command line or the configuration names; empty if none is to be used. */
@@ -83,7 +84,7 @@ public final class DevicesFileEditor {
   /** Reads the ids of devices, whether there is a devices file or not. */
   public static DeviceIds ids(CommandSession session) {
     Machine machine = Machine.here(session.context().console());
-    return new DeviceIds(machine.sysfs(), scanner(session).types(), machine.mappedDevices());
+    return LinuxDevices.ids(scanner(session), machine, session.settings());
   }
 
   private static DeviceScanner scanner(CommandSession session) {
@@ -293,7 +294,9 @@ public final class DevicesFileEditor {
     store.write(
         uses.toFile(),
         HostIdentity.read(
-            machine.sysfs(), settings.deviceIdsRefreshChecks(), environment.host().nodeName()),
+            new Sysfs(Path.of(settings.deviceIdSysfsDir())),
+            settings.deviceIdsRefreshChecks(),
+            environment.host().nodeName()),
         new DevicesFileText.Author(
             session.command().name() + (session.command().has(Opt.AUTO) ? " (auto)" : ""),
             ProcessHandle.current().pid(),

@@ -1,14 +1,18 @@
 package org.jlvm.cli.session;
 
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.table.Opt;
+import org.jlvm.core.config.ConfigSource;
+import org.jlvm.core.config.LvmConfig;
 import org.jlvm.core.config.settings.DevicesSettings;
 import org.jlvm.core.config.settings.LvmSettings;
+import org.jlvm.core.device.Sysfs;
 import org.jlvm.core.device.id.DeviceIds;
 import org.jlvm.core.device.id.DevicesFileStore;
 import org.jlvm.core.device.inventory.DeviceInventory;
@@ -35,6 +39,7 @@ final class LinuxDevices {
     return new LinuxInventory(
         scanner,
         catalog -> {
+          retireUnused(context, command, settings);
           // What is to be entered into the devices file is not there yet.
           boolean imports = command.name().equals("vgimportdevices");
           DeviceScanner.Limit limit =
@@ -43,6 +48,24 @@ final class LinuxDevices {
                   : limit(scanner, machine, settings).resolve(wishes, catalog).limit();
           return scanner.filters(limit, mayWrite(command) || scanner.hasArraysMarkedAtEnd(catalog));
         });
+  }
+
+  /** A devices file that the configuration, not only this command, leaves unused. */
+  private static void retireUnused(
+      CommandContext context, ParsedCommand command, LvmSettings settings) {
+    LvmConfig lasting = settings.config().without(ConfigSource.STRING);
+    if (!command.has(Opt.DEVICESFILE)
+        && !command.has(Opt.TEST)
+        && !settings.devices().useDevicesfile()
+        && !new DevicesSettings(lasting).useDevicesfile()) {
+      store(settings, settings.devices().devicesfile())
+          .retire(
+              DevicesFileEditor.BACKUP_TIME.format(ZonedDateTime.now(context.process().clock())));
+    }
+  }
+
+  private static DevicesFileStore store(LvmSettings settings, String name) {
+    return new DevicesFileStore(Path.of(settings.config().systemDir()), name);
   }
 
   static DeviceScanner scanner(
@@ -61,11 +84,17 @@ final class LinuxDevices {
   static DevicesFileLimit limit(DeviceScanner scanner, Machine machine, LvmSettings settings) {
     return new DevicesFileLimit(
         scanner,
-        new DeviceIds(machine.sysfs(), scanner.types(), machine.mappedDevices()),
+        ids(scanner, machine, settings),
         new DevicesFileLimit.NameFilters(
             settings.config().findStrings("devices/filter").isPresent(),
             settings.config().findStrings("devices/global_filter").isPresent()),
         machine.messages());
+  }
+
+  /** Reads ids of devices, in tests from elsewhere than the rest of what sysfs tells. */
+  static DeviceIds ids(DeviceScanner scanner, Machine machine, LvmSettings settings) {
+    Sysfs sysfs = new Sysfs(Path.of(settings.devices().deviceIdSysfsDir()));
+    return new DeviceIds(sysfs, scanner.types(), machine.mappedDevices());
   }
 
   /** What the command line and the configuration say of the devices file. */
@@ -87,8 +116,7 @@ final class LinuxDevices {
     return new DevicesFileLimit.Wishes(
         list,
         onlyDevice(command),
-        name.filter(text -> !text.isEmpty())
-            .map(text -> new DevicesFileStore(Path.of(settings.config().systemDir()), text)),
+        name.filter(text -> !text.isEmpty()).map(text -> store(settings, text)),
         named.isPresent() && !command.name().equals("pvck"),
         mayCreate(command),
         !settings.devices().searchForDevnames().equals("auto"));

@@ -65,6 +65,18 @@ public record DevicesFileStore(Path systemDirectory, String name) {
     }
   }
 
+  /**
+   * Puts a file that is not in use out of the way: what it lists need not be right any more by the
+   * time that one is used again. Where that is not allowed it stays, as with lvm2.
+   *
+   * @param time YYYYMMDD.HHMMSS, local time; for the new name
+   */
+  public void retire(String time) {
+    if (exists()) {
+      path().toFile().renameTo(path().resolveSibling(name + "-unused." + time).toFile());
+    }
+  }
+
   /** Whether the file on disk is still the one that was read. */
   public boolean isUnchanged(DevicesFile readBefore) {
     Optional<DevicesFile> now = read();
