@@ -22,9 +22,12 @@ public final class Aside<T> implements Runnable {
     thread.setDaemon(true);
   }
 
-  /** Whether there is a processor that another thread could have. */
+  /**
+   * Whether there is a processor that another thread could have. One is busy compiling for as long
+   * as most commands run, and what is not yet compiled costs each thread the same again.
+   */
   public static boolean isWorthwhile() {
-    return Runtime.getRuntime().availableProcessors() > 1;
+    return Runtime.getRuntime().availableProcessors() > 2;
   }
 
   /** Begins it. */

@@ -3,6 +3,7 @@ package org.jlvm.core.config.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jlvm.core.concurrent.Aside;
 import org.jlvm.core.config.text.ConfigScanner.Token;
 import org.jlvm.core.error.FormatException;
 
@@ -52,8 +53,19 @@ public final class ConfigParser {
 
   /** Parses the metadata in {@code source[from, to)}; offsets stay those of the whole source. */
   public static ConfigDocument parseMetadata(byte[] source, int from, int to) {
+    return parseMetadata(source, from, to, Aside.isWorthwhile());
+  }
+
+  /**
+   * {@link #parseMetadata(byte[], int, int)}.
+   *
+   * @param ahead whether another thread may parse some of it
+   */
+  static ConfigDocument parseMetadata(byte[] source, int from, int to, boolean ahead) {
     ConfigParser parser = new ConfigParser(source, from, to, false, new ArrayList<>());
-    parser.ahead = ParsedAhead.start(source, from, to);
+    if (ahead) {
+      parser.ahead = ParsedAhead.start(source, from, to);
+    }
     return parser.parse();
   }
 

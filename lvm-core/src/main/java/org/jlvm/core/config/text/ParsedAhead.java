@@ -35,9 +35,9 @@ final class ParsedAhead {
     this.work = Aside.start(new Work(source, from, to));
   }
 
-  /** Begins with the second half of the volumes in {@code source[from, to)}, if it pays. */
+  /** Begins with the second half of the volumes in {@code source[from, to)}, if there are many. */
   static Optional<ParsedAhead> start(byte[] source, int from, int to) {
-    if (to - from < LONG_TEXT || !Aside.isWorthwhile()) {
+    if (to - from < LONG_TEXT) {
       return Optional.empty();
     }
     int begin = nextVolume(source, from + (to - from) / 2, to);

@@ -69,7 +69,7 @@ class ParsedAheadTest {
 
   private static String outcome(byte[] text) {
     try {
-      ConfigDocument document = ConfigParser.parseMetadata(text);
+      ConfigDocument document = ConfigParser.parseMetadata(text, 0, text.length, true);
       return "parsed" + described(document.root()) + document.warnings();
     } catch (FormatException e) {
       return e.getMessage();
