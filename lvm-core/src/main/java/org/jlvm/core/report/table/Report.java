@@ -196,7 +196,7 @@ public final class Report<R> {
     if (request.layout().buffered()) {
       rows.sort(order());
     }
-    boolean showsAll = hasColumn(SpecialField.SELECTED, true);
+    boolean showsAll = output.showsUnselected() || hasColumn(SpecialField.SELECTED, true);
     List<Row> shown = new ArrayList<>(rows.size());
     for (Row row : rows) {
       if (showsAll || row.selected()) {

@@ -10,5 +10,10 @@ interface ReportOutput {
   /** Whether something is shown even if there are no rows. */
   boolean showsEmpty();
 
+  /** Whether rows that are kept but not selected are shown as well. */
+  default boolean showsUnselected() {
+    return false;
+  }
+
   void show(List<Column> columns, List<Row> rows);
 }

@@ -33,6 +33,12 @@ final class TextOutput implements ReportOutput {
     return false;
   }
 
+  /** Where columns are rows lvm2 does not look at the selection again. */
+  @Override
+  public boolean showsUnselected() {
+    return layout.rows();
+  }
+
   @Override
   public void show(List<Column> columns, List<Row> rows) {
     if (layout.rows()) {

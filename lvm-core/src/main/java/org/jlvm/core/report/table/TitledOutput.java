@@ -28,6 +28,11 @@ final class TitledOutput implements ReportOutput {
   }
 
   @Override
+  public boolean showsUnselected() {
+    return text.showsUnselected();
+  }
+
+  @Override
   public void show(List<Column> columns, List<Row> rows) {
     if (separated) {
       messages.print("");
