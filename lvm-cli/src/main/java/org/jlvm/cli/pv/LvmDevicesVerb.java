@@ -1,5 +1,6 @@
 package org.jlvm.cli.pv;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.jlvm.cli.command.CommandContext;
@@ -9,6 +10,8 @@ import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.session.DevicesFileEditor;
 import org.jlvm.cli.table.Opt;
+import org.jlvm.core.device.BlockDevice;
+import org.jlvm.core.device.DeviceHandle;
 import org.jlvm.core.device.LinuxDevice;
 import org.jlvm.core.device.id.DeviceId;
 import org.jlvm.core.device.id.DeviceUse;
@@ -19,12 +22,16 @@ import org.jlvm.core.device.inventory.DeviceInventory;
 import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.engine.scan.LabelScanner;
 import org.jlvm.core.engine.scan.ScannedPv;
+import org.jlvm.core.error.DeviceException;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.error.UsageException;
 import org.jlvm.core.message.Messages;
 
 /** {@code lvmdevices}: shows and changes the list of devices that may be used. */
 public final class LvmDevicesVerb implements Verb {
+  /** Bytes at the start of a device in which its label is. */
+  private static final int LABEL_AREA = 4096;
+
   @Override
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
@@ -205,6 +212,7 @@ public final class LvmDevicesVerb implements Verb {
         editor
             .find(name)
             .orElseThrow(() -> new FailedException("No device found for " + name + "."));
+    requireReadable(session, device);
     Optional<String> exclusion =
         session.session().devices().find(name).flatMap(DeviceInventory.Found::exclusion);
     if (exclusion.isPresent() && !exclusion.get().equals("device is not in devices file")) {
@@ -218,6 +226,15 @@ public final class LvmDevicesVerb implements Verb {
     }
     Optional<String> type = session.command().string(Opt.DEVICEIDTYPE);
     editor.write(editor.with(editor.read(), device, pvid(device), type));
+  }
+
+  private static void requireReadable(CommandSession session, LinuxDevice device) {
+    try (DeviceHandle handle = device.open(BlockDevice.Access.READ)) {
+      handle.read(0, ByteBuffer.allocate(LABEL_AREA));
+    } catch (DeviceException e) {
+      messages(session).error("Error reading device " + device.name() + " at 0 length 4096.");
+      throw new FailedException("Failed to read " + device.name() + ".", e);
+    }
   }
 
   private static String pvid(LinuxDevice device) {
