@@ -1,5 +1,7 @@
 package org.jlvm.cli.lv;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.command.Verb;
@@ -9,10 +11,12 @@ import org.jlvm.cli.process.VgAccess;
 import org.jlvm.cli.process.VolumeRemover;
 import org.jlvm.cli.report.CommandSelection;
 import org.jlvm.cli.session.CommandSession;
+import org.jlvm.cli.session.DevicesFileEditor;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.LvmException;
 import org.jlvm.core.model.LogicalVolume;
+import org.jlvm.core.model.LvmId;
 import org.jspecify.annotations.Nullable;
 
 /** {@code lvremove}. Volumes of one group that are not active go in one commit. */
@@ -28,6 +32,7 @@ public final class LvRemoveVerb implements Verb {
     private final CommandSession commandSession;
     private final Session session;
     private final ParsedCommand command;
+    private final List<LvmId> removed = new ArrayList<>();
     private @Nullable VolumeRemover remover;
 
     Removing(CommandSession commandSession, ParsedCommand command) {
@@ -56,6 +61,7 @@ public final class LvRemoveVerb implements Verb {
       }
       try {
         removing.remove(lv);
+        removed.add(lv.id());
         return EachLv.Outcome.done(removing.state());
       } catch (LvmException e) {
         session.environment().messages().error(e.getMessage());
@@ -67,6 +73,8 @@ public final class LvRemoveVerb implements Verb {
       if (remover != null) {
         remover.finish(true);
         remover = null;
+        DevicesFileEditor.forgetVolumes(commandSession, state.vg().id(), removed);
+        removed.clear();
       }
       return ExitStatus.OK;
     }

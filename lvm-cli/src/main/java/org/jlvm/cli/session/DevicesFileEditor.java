@@ -25,6 +25,7 @@ import org.jlvm.core.device.id.DevicesFileEntry;
 import org.jlvm.core.device.id.DevicesFileStore;
 import org.jlvm.core.device.id.DevicesFileText;
 import org.jlvm.core.device.id.HostIdentity;
+import org.jlvm.core.device.id.IdType;
 import org.jlvm.core.device.scan.DeviceScanner;
 import org.jlvm.core.device.scan.Machine;
 import org.jlvm.core.engine.environment.Environment;
@@ -175,6 +176,31 @@ public final class DevicesFileEditor {
         }
       }
       editor.write(uses);
+    }
+  }
+
+  /**
+   * Takes out the entries of logical volumes that are gone; there are some only where volumes are
+   * looked at as devices ({@code devices/scan_lvs}).
+   */
+  public static void forgetVolumes(CommandSession session, LvmId vg, List<LvmId> volumes) {
+    Optional<DevicesFileEditor> found =
+        volumes.isEmpty() || !session.settings().devices().scanLvs()
+            ? Optional.empty()
+            : of(session).filter(DevicesFileEditor::exists);
+    if (found.isPresent()) {
+      DevicesFileEditor editor = found.get();
+      try (Locks.Lock lock = editor.lock(LockMode.EXCLUSIVE)) {
+        DeviceUses before = editor.read();
+        DeviceUses after = before;
+        for (LvmId lv : volumes) {
+          DeviceId id = new DeviceId(IdType.LVMLV_UUID, "LVM-" + vg.value() + lv.value());
+          after = after.forId(id).map(after::without).orElse(after);
+        }
+        if (!after.equals(before)) {
+          editor.write(after);
+        }
+      }
     }
   }
 
