@@ -16,6 +16,7 @@ import org.jlvm.core.config.settings.LvmSettings;
 import org.jlvm.core.device.Hints;
 import org.jlvm.core.device.inventory.DeviceInventory;
 import org.jlvm.core.device.inventory.ImageInventory;
+import org.jlvm.core.engine.DeviceIdentification;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.activation.ActivationPolicy;
 import org.jlvm.core.engine.activation.VolumeMonitor;
@@ -115,7 +116,10 @@ public final class CommandSession implements AutoCloseable {
             LvActivations.of(context, command, settings, !images.isEmpty()),
             devices,
             new ReportedPreference(
-                environment.messages(), settings.devices().allowChangesWithDuplicatePvs()));
+                environment.messages(), settings.devices().allowChangesWithDuplicatePvs()),
+            images.isEmpty() && process.devices().isEmpty()
+                ? new ListedDevices(context, command, settings)
+                : DeviceIdentification.KEPT);
     Optional<HintsReset> hints =
         images.isEmpty() ? hints(context, command, settings) : Optional.empty();
     hints.ifPresent(locks::whenGlobalIsExclusive);

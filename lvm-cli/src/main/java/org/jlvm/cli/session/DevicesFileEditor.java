@@ -18,10 +18,8 @@ import org.jlvm.core.device.id.DeviceAddition;
 import org.jlvm.core.device.id.DeviceId;
 import org.jlvm.core.device.id.DeviceIds;
 import org.jlvm.core.device.id.DeviceMatcher;
-import org.jlvm.core.device.id.DeviceUse;
 import org.jlvm.core.device.id.DeviceUses;
 import org.jlvm.core.device.id.DevicesFile;
-import org.jlvm.core.device.id.DevicesFileEntry;
 import org.jlvm.core.device.id.DevicesFileStore;
 import org.jlvm.core.device.id.DevicesFileText;
 import org.jlvm.core.device.id.HostIdentity;
@@ -34,8 +32,6 @@ import org.jlvm.core.engine.lock.Locks;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LvmId;
-import org.jlvm.core.model.PhysicalVolume;
-import org.jlvm.core.model.VolumeGroup;
 
 /** Changes the devices file of a command, under its lock. */
 public final class DevicesFileEditor {
@@ -131,33 +127,6 @@ public final class DevicesFileEditor {
     }
     messages.info("Creating devices file " + store.path());
     return true;
-  }
-
-  /** The group with the ids under which the devices file knows its volumes. */
-  public static VolumeGroup identified(
-      CommandSession session, VolumeGroup vg, List<ScannedPv> pvs) {
-    Optional<DevicesFileEditor> editor = of(session).filter(DevicesFileEditor::exists);
-    if (editor.isEmpty()) {
-      return vg;
-    }
-    DeviceUses uses = editor.get().read();
-    VolumeGroup identified = vg;
-    for (ScannedPv scanned : pvs) {
-      Optional<PhysicalVolume> pv = identified.findPv(scanned.id());
-      if (pv.isPresent() && scanned.device() instanceof LinuxDevice device) {
-        Optional<PhysicalVolume.DeviceId> id =
-            uses.forDevice(device).flatMap(DevicesFileEditor::id);
-        identified = identified.withPv(pv.get().withDevice(pv.get().deviceHint(), id));
-      }
-    }
-    return identified;
-  }
-
-  private static Optional<PhysicalVolume.DeviceId> id(DeviceUse use) {
-    DevicesFileEntry entry = use.entry();
-    return entry.type().isEmpty() || entry.idName().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new PhysicalVolume.DeviceId(entry.type().get().key(), entry.idName().get()));
   }
 
   /** Forgets that devices are physical volumes. */

@@ -39,8 +39,9 @@ public final class VgCfgBackupVerb implements Verb {
     }
 
     int save(VgState state) {
+      VolumeGroup written = session.session().written(state);
       if (template.isPresent()) {
-        saveTo(fileFor(template.get(), state.vg().name().value()), state.vg());
+        saveTo(fileFor(template.get(), state.vg().name().value()), written);
       } else {
         requireComplete(state);
         BackupSettings settings = session.session().backups().settings();
@@ -48,7 +49,7 @@ public final class VgCfgBackupVerb implements Verb {
         Backups backups =
             new Backups(
                 session.session().environment(), settings.withEnabled(true, settings.archive()));
-        if (!backups.backup(state.vg())) {
+        if (!backups.backup(written)) {
           return ExitStatus.FAILED;
         }
       }

@@ -88,8 +88,7 @@ public final class VgCreateVerb implements Verb {
                 session.settings().devices().allowMixedBlockSizes())
             .extend(empty, List.of(), members.facts());
     AreaUse areas = group.allCopies() ? AreaUse.ALL : AreaUse.UNCHANGED;
-    VolumeGroup identified = DevicesFileEditor.identified(session, vg, pvs.pvs());
-    VgState created = engine.create(identified, members.devices(), areas);
+    VgState created = engine.create(vg, members.devices(), areas);
     SmallDevices.warn(session, created);
     engine.backups().backup(created.vg());
     engine

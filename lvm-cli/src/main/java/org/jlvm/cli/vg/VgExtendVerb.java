@@ -122,7 +122,6 @@ public final class VgExtendVerb implements Verb {
         extended = extended.toBuilder().metadataCopies(used).build();
       }
     }
-    extended = DevicesFileEditor.identified(session, extended, pvs);
     messages.verbose(
         "Volume group \""
             + name

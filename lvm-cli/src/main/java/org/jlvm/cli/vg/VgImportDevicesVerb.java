@@ -21,7 +21,6 @@ import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.VgName;
-import org.jlvm.core.model.VolumeGroup;
 
 /** {@code vgimportdevices}: enters the devices of groups into the devices file. */
 public final class VgImportDevicesVerb implements Verb {
@@ -110,7 +109,7 @@ public final class VgImportDevicesVerb implements Verb {
       editor.enter(pvs);
       added += pvs.size();
       if (isOurs(state)) {
-        update(state, pvs);
+        update(state);
       }
       return ExitStatus.OK;
     }
@@ -121,10 +120,9 @@ public final class VgImportDevicesVerb implements Verb {
     }
 
     /** The group keeps the ids too; that it cannot is no failure. */
-    private void update(VgState state, List<ScannedPv> pvs) {
+    private void update(VgState state) {
       try {
-        VolumeGroup vg = DevicesFileEditor.identified(session, state.vg(), pvs);
-        session.session().backups().backup(session.session().commit(state, vg).vg());
+        session.session().backups().backup(session.session().commit(state, state.vg()).vg());
       } catch (LvmException e) {
         messages.print("Failed to write device ids in VG metadata.");
       }

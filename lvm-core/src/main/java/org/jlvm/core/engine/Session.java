@@ -48,6 +48,7 @@ public final class Session implements AutoCloseable {
   private final Activation activation;
   private final DeviceInventory devices;
   private final DuplicatePreference duplicates;
+  private final WrittenForm form;
   private final Set<LvmId> created = new HashSet<>();
   private final Set<Scan.Problem> toldProblems = new HashSet<>();
   private final Set<LvmId> archived = new HashSet<>();
@@ -56,6 +57,7 @@ public final class Session implements AutoCloseable {
 
   /**
    * @param devices the devices to look at, read at the first use of {@link #catalog}
+   * @param ids which ids of devices metadata get
    */
   public Session(
       Environment environment,
@@ -63,13 +65,15 @@ public final class Session implements AutoCloseable {
       Backups backups,
       Activation activation,
       DeviceInventory devices,
-      DuplicatePreference duplicates) {
+      DuplicatePreference duplicates,
+      DeviceIdentification ids) {
     this.environment = environment;
     this.locks = locks;
     this.backups = backups;
     this.activation = activation;
     this.devices = devices;
     this.duplicates = duplicates;
+    this.form = new WrittenForm(ids);
   }
 
   public Environment environment() {
@@ -191,7 +195,7 @@ public final class Session implements AutoCloseable {
   public void archive(VgState state) {
     LvmId id = state.vg().id();
     if (!created.contains(id) && archived.add(id)) {
-      backups.archive(WrittenForm.of(state.vg(), state, Map.of()));
+      backups.archive(form.of(state.vg(), state, Map.of()));
     }
   }
 
@@ -213,12 +217,12 @@ public final class Session implements AutoCloseable {
       if (known.get().seqno() == vg.seqno() && known.get().id().equals(vg.id())) {
         return;
       }
-      backups.archiveIfPossible(WrittenForm.of(known.get(), state, catalog().devices()));
+      backups.archiveIfPossible(form.of(known.get(), state, catalog().devices()));
     }
     if (!created.contains(vg.id()) && archived.add(vg.id())) {
-      backups.archiveIfPossible(WrittenForm.of(vg, state, Map.of()));
+      backups.archiveIfPossible(form.of(vg, state, Map.of()));
     }
-    backups.backup(WrittenForm.of(vg, state, Map.of()));
+    backups.backup(form.of(vg, state, Map.of()));
   }
 
   /**
@@ -228,13 +232,18 @@ public final class Session implements AutoCloseable {
    */
   public void archiveAs(VolumeGroup vg, VgState devices) {
     if (archived.add(vg.id())) {
-      backups.archive(WrittenForm.of(vg, devices, Map.of()));
+      backups.archive(form.of(vg, devices, Map.of()));
     }
+  }
+
+  /** The group as it would be written now. */
+  public VolumeGroup written(VgState state) {
+    return form.of(state.vg(), state, Map.of());
   }
 
   /** Keeps a group as it would be written now, without writing it. */
   public void backup(VgState state) {
-    backups.backup(WrittenForm.of(VgCatalog.joined(state.vg()), state, Map.of()));
+    backups.backup(form.of(VgCatalog.joined(state.vg()), state, Map.of()));
   }
 
   /** Commits a new group. */
@@ -271,11 +280,11 @@ public final class Session implements AutoCloseable {
   public GroupUpdate update(
       VgState before, VolumeGroup after, Map<LvmId, ScannedPv> newDevices, AreaUse areas) {
     VolumeGroup numbered = after.toBuilder().seqno(before.vg().seqno() + 1).build();
-    VgState wanted = before.with(WrittenForm.of(numbered, before, newDevices), newDevices);
+    VgState wanted = before.with(form.of(numbered, before, newDevices), newDevices);
     requireShortNames(wanted.vg());
     requireNoDuplicates(wanted.vg());
     if (!created.remove(before.vg().id()) && !archived.contains(before.vg().id())) {
-      backups.archive(WrittenForm.of(committed(before), before, Map.of()));
+      backups.archive(form.of(committed(before), before, Map.of()));
     }
     warnOfMissing(wanted);
     if (environment.testMode()) {

@@ -17,7 +17,11 @@ import org.jlvm.core.model.VolumeGroup;
 final class WrittenForm {
   private static final String NO_DEVICE = "[unknown]";
 
-  private WrittenForm() {}
+  private final DeviceIdentification ids;
+
+  WrittenForm(DeviceIdentification ids) {
+    this.ids = ids;
+  }
 
   /**
    * The form in which a group is written.
@@ -26,14 +30,13 @@ final class WrittenForm {
    * @param state where its volumes are
    * @param newDevices devices of volumes that are new in it
    */
-  static VolumeGroup of(VolumeGroup vg, VgState state, Map<LvmId, ScannedPv> newDevices) {
+  VolumeGroup of(VolumeGroup vg, VgState state, Map<LvmId, ScannedPv> newDevices) {
     List<PhysicalVolume> pvs = new ArrayList<>(vg.pvs().size());
     for (PhysicalVolume pv : vg.pvs()) {
       Optional<ScannedPv> device =
           Optional.ofNullable(newDevices.get(pv.id())).or(() -> state.device(pv.id()));
       String hint = device.map(found -> found.device().name()).orElse(NO_DEVICE);
-      PhysicalVolume hinted =
-          hint.equals(pv.deviceHint()) ? pv : pv.withDevice(hint, pv.deviceId());
+      PhysicalVolume hinted = identified(pv, hint, ids.of(pv, device));
       // Written while it was away, a volume must not be trusted when it comes back.
       pvs.add(device.isEmpty() ? hinted.withFlag(Flag.MISSING, true) : hinted);
     }
@@ -48,6 +51,12 @@ final class WrittenForm {
       lvs.add(flags == lv.flags() ? lv : lv.toBuilder().flags(flags).build());
     }
     return changed ? written.lvs(lvs).build() : written.build();
+  }
+
+  private static PhysicalVolume identified(
+      PhysicalVolume pv, String hint, Optional<PhysicalVolume.DeviceId> id) {
+    boolean known = hint.equals(pv.deviceHint()) && id.equals(pv.deviceId());
+    return known ? pv : pv.withDevice(hint, id);
   }
 
   private static boolean isOwned(VolumeGroup vg) {

@@ -54,7 +54,8 @@ final class TestHost {
                 true, directory.resolve("backup"), true, directory.resolve("archive"), 1, 0)),
         new ImageActivation(),
         inventory(devices),
-        (pv, candidates, listed) -> candidates.get(0));
+        (pv, candidates, listed) -> candidates.get(0),
+        DeviceIdentification.KEPT);
   }
 
   /** The groups on devices, as a reader that comes later finds them. */
