@@ -19,7 +19,6 @@ import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
-import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.Tag;
 import org.jlvm.core.segtype.LvRelations;
 
@@ -219,24 +218,25 @@ public final class EachLv {
     boolean whole = wanted.wholeVgs().contains(vgName);
     Set<String> names = whole ? Set.of() : wanted.byVg().getOrDefault(vgName, Set.of());
     Set<Tag> tags = whole ? Set.of() : wanted.tags();
-    List<LvmId> chosen = choose(state, names, tags, hidden, selected);
+    List<LogicalVolume> chosen = choose(state, names, tags, hidden, selected);
     VgState now = state;
     int worst = ExitStatus.OK;
-    for (LvmId id : chosen) {
-      Optional<LogicalVolume> lv = now.vg().findLv(id);
-      if (lv.isEmpty()) {
+    for (LogicalVolume was : chosen) {
+      Optional<LogicalVolume> found = now == state ? Optional.of(was) : now.vg().findLv(was.id());
+      if (found.isEmpty()) {
         continue;
       }
-      boolean named = names.contains(lv.get().name().value());
-      session.log().about(lv.get());
-      if (!rules.permit(now, lv.get())) {
+      LogicalVolume lv = found.get();
+      boolean named = names.contains(lv.name().value());
+      session.log().about(lv);
+      if (!rules.permit(now, lv)) {
         if (named) {
-          messages.error("Command not permitted on LV " + vgName + '/' + lv.get().name() + '.');
+          messages.error("Command not permitted on LV " + vgName + '/' + lv.name() + '.');
           worst = ExitStatus.FAILED;
         }
         continue;
       }
-      Outcome outcome = action.run(now, lv.get(), named);
+      Outcome outcome = action.run(now, lv, named);
       now = outcome.state();
       session.log().done(outcome.status());
       worst = Math.max(worst, outcome.status());
@@ -268,7 +268,7 @@ public final class EachLv {
     return ignored;
   }
 
-  private List<LvmId> choose(
+  private List<LogicalVolume> choose(
       VgState state,
       Set<String> names,
       Set<Tag> tags,
@@ -276,7 +276,7 @@ public final class EachLv {
       BiPredicate<VgState, LogicalVolume> selected) {
     LvRelations relations = state.relations();
     boolean all = (names.isEmpty() && tags.isEmpty()) || containsAny(tags, state.vg().tags());
-    List<LvmId> chosen = new ArrayList<>();
+    List<LogicalVolume> chosen = new ArrayList<>();
     for (LogicalVolume lv : state.vg().lvs()) {
       boolean eligible =
           !LvRelations.isSnapshotLink(lv)
@@ -284,7 +284,7 @@ public final class EachLv {
               && (!names.isEmpty() || hidden || relations.isVisible(lv));
       boolean wanted = all || names.contains(lv.name().value()) || containsAny(tags, lv.tags());
       if (eligible && wanted && selected.test(state, lv)) {
-        chosen.add(lv.id());
+        chosen.add(lv);
       }
     }
     return chosen;

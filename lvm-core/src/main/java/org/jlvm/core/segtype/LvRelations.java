@@ -93,6 +93,11 @@ public final class LvRelations {
     return byCow.containsKey(lv);
   }
 
+  /** Whether it is the origin or the store of a snapshot. */
+  public boolean isInSnapshot(LvmId lv) {
+    return !byCow.isEmpty() && (isOrigin(lv) || isCow(lv));
+  }
+
   /** Whether it is the hidden origin, all of zeros, of a sparse volume. */
   public boolean isVirtualOrigin(LogicalVolume lv) {
     return isOrigin(lv.id()) && !lv.isVisible();

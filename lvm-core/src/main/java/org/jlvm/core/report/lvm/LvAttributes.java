@@ -35,14 +35,15 @@ final class LvAttributes {
         permission = 'R';
       }
     }
+    boolean plain = kind.isPlain();
     return new StringBuilder(10)
-        .append(type())
+        .append(plain ? '-' : type())
         .append(permission)
         .append(allocation())
         .append(lv.flags().has(Flag.FIXED_MINOR) ? 'm' : '-')
         .append(state)
         .append(open)
-        .append(target())
+        .append(plain ? '-' : target())
         .append('-')
         .append(health())
         .append(lv.flags().has(Flag.ACTIVATION_SKIP) ? 'k' : '-')
