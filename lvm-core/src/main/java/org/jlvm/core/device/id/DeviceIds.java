@@ -100,14 +100,16 @@ public record DeviceIds(Sysfs sysfs, DeviceTypes types, MappedDevices mappedDevi
   /** Other ids that an entry of kind {@code sys_wwid} may have been made with. */
   List<DeviceId> wwids(LinuxDevice device) {
     List<DeviceId> found = new ArrayList<>();
-    for (IdType type :
-        List.of(
-            IdType.WWID_NAA,
-            IdType.WWID_EUI,
-            IdType.WWID_T10,
-            IdType.NVME_UUID,
-            IdType.NVME_NGUID,
-            IdType.NVME_EUI64)) {
+    DeviceNumber disk = sysfs.diskOf(device.deviceNumber()).orElse(device.deviceNumber());
+    List<String> vpd = DeviceWwids.vpd(sysfs, disk);
+    for (IdType type : List.of(IdType.WWID_NAA, IdType.WWID_EUI, IdType.WWID_T10)) {
+      for (String id : vpd) {
+        if (id.startsWith(type.key().substring("wwid_".length()) + ".")) {
+          found.add(new DeviceId(type, id));
+        }
+      }
+    }
+    for (IdType type : List.of(IdType.NVME_UUID, IdType.NVME_NGUID, IdType.NVME_EUI64)) {
       read(device, type).ifPresent(found::add);
     }
     return found;
