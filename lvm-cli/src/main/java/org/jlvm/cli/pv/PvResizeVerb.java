@@ -27,7 +27,6 @@ public final class PvResizeVerb implements Verb {
       Sectors wanted = size.map(SignedSize::size).orElse(Sectors.ZERO);
       PvResizing resizing = new PvResizing(session, wanted);
       int status = resize(session, resizing);
-      resizing.backup();
       session
           .session()
           .environment()

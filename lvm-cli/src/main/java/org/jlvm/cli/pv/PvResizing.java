@@ -1,9 +1,9 @@
 package org.jlvm.cli.pv;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.process.EachPv;
 import org.jlvm.cli.session.CommandSession;
@@ -31,7 +31,7 @@ final class PvResizing implements EachPv.Action {
   private final Session session;
   private final Messages messages;
   private final Sectors wanted;
-  private final Map<LvmId, VgState> changedGroups = new LinkedHashMap<>();
+  private Optional<VgState> changedGroup = Optional.empty();
   private int total;
   private int done;
 
@@ -53,10 +53,11 @@ final class PvResizing implements EachPv.Action {
     return done;
   }
 
-  void backup() {
-    for (VgState state : changedGroups.values()) {
-      session.backups().backup(state.vg());
-    }
+  /** The backup is made while the group is still locked. */
+  @Override
+  public void leave() {
+    changedGroup.ifPresent(state -> session.backups().backup(state.vg()));
+    changedGroup = Optional.empty();
   }
 
   @Override
@@ -68,7 +69,7 @@ final class PvResizing implements EachPv.Action {
               .device(pv.id())
               .orElseThrow(() -> new FailedException("[unknown]: Couldn't get size."));
       VgState after = resize(state, pv, device);
-      changedGroups.put(after.vg().id(), after);
+      changedGroup = Optional.of(after);
       changed(device);
       return EachPv.Outcome.done(after);
     } catch (LvmException e) {
