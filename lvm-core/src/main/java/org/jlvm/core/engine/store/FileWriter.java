@@ -16,14 +16,16 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
-import java.util.Set;
 import org.jlvm.core.error.FailedException;
 
 /** Writes whole files into directories; failures are told in lvm2's words. */
 public final class FileWriter {
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(
-          EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+  private static final FileAttribute<?>[] OWNER_ONLY = {
+    PosixFilePermissions.asFileAttribute(
+        EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE))
+  };
+
+  private static final FileAttribute<?>[] AS_USUAL = {};
 
   private FileWriter() {}
 
@@ -76,14 +78,15 @@ public final class FileWriter {
   }
 
   /**
-   * Makes an empty file for its owner only, of a name that is not taken. Java's own way draws the
-   * name from a SecureRandom, which takes 10 ms to set up.
+   * Makes an empty file, for its owner only where files have owners, of a name that is not taken.
+   * Java's own way draws the name from a SecureRandom, which takes 10 ms to set up.
    */
-  private static Path createTemporaryBeside(Path target) throws IOException {
+  static Path createTemporaryBeside(Path target) throws IOException {
+    boolean owned = target.getFileSystem().supportedFileAttributeViews().contains("posix");
     while (true) {
       Path file = target.resolveSibling(".lvm_" + Long.toHexString(System.nanoTime()) + ".tmp");
       try {
-        return Files.createFile(file, OWNER_ONLY);
+        return Files.createFile(file, owned ? OWNER_ONLY : AS_USUAL);
       } catch (FileAlreadyExistsException e) {
         // Another process had the same moment.
         continue;

@@ -35,15 +35,14 @@ final class LvAttributes {
         permission = 'R';
       }
     }
-    boolean plain = kind.isPlain();
     return new StringBuilder(10)
-        .append(plain ? '-' : type())
+        .append(type())
         .append(permission)
         .append(allocation())
         .append(lv.flags().has(Flag.FIXED_MINOR) ? 'm' : '-')
         .append(state)
         .append(open)
-        .append(plain ? '-' : target())
+        .append(target())
         .append('-')
         .append(health())
         .append(lv.flags().has(Flag.ACTIVATION_SKIP) ? 'k' : '-')

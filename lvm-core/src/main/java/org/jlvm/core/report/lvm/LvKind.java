@@ -9,7 +9,6 @@ import org.jlvm.core.model.Segment;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.segtype.raid.RaidSegment;
-import org.jlvm.core.segtype.striped.StripedSegment;
 import org.jlvm.core.segtype.unknown.UnknownSegment;
 import org.jlvm.core.segtype.virtual.VirtualSegment;
 
@@ -26,7 +25,6 @@ final class LvKind {
 
   private final VgFacts vg;
   private final LogicalVolume lv;
-  private final boolean striped;
   private final boolean mirror;
   private final boolean raid;
   private final boolean virtual;
@@ -43,12 +41,7 @@ final class LvKind {
     boolean anyVirtual = false;
     boolean anyUnknown = false;
     boolean anyMirrored = false;
-    boolean allStriped = true;
     for (Segment segment : lv.segments()) {
-      if (segment instanceof StripedSegment) {
-        continue;
-      }
-      allStriped = false;
       anyMirror |= segment instanceof MirrorSegment;
       anyRaid |= segment instanceof RaidSegment;
       anyVirtual |= segment instanceof VirtualSegment;
@@ -60,7 +53,6 @@ final class LvKind {
     virtual = anyVirtual;
     unknown = anyUnknown;
     mirrored = anyMirrored;
-    striped = allStriped;
     user = soleUser();
     part = user.isPresent() ? partOf(user.get()) : Part.NONE;
   }
@@ -113,11 +105,6 @@ final class LvKind {
 
   LogicalVolume lv() {
     return lv;
-  }
-
-  /** Whether it is no more than its extents, as most volumes are: no part, no snapshot, no move. */
-  boolean isPlain() {
-    return striped && user.isEmpty() && !isPvmove() && !vg.relations().isInSnapshot(lv.id());
   }
 
   boolean isMirror() {

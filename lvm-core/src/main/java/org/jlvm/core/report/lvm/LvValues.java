@@ -28,11 +28,6 @@ final class LvValues {
   private final Rendering rendering;
   private final LiveVolumes live;
 
-  /** The last volume's size, which the next one often has too. */
-  private long lastSize;
-
-  private Cell lastSizeCell = Cell.EMPTY;
-
   LvValues(Rendering rendering, LiveVolumes live) {
     this.rendering = rendering;
     this.live = live;
@@ -51,7 +46,7 @@ final class LvValues {
       case LV_PATH -> Cell.text(path(vg, lv));
       case LV_DM_PATH -> Cell.text(dmPath(vg, lv));
       case LV_TAGS -> tags(lv.tags());
-      case LV_SIZE -> sizeCell(size(vg, lv));
+      case LV_SIZE -> rendering.size(size(vg, lv));
       case SEG_COUNT -> Cell.number(lv.segments().size());
       case LV_MAJOR -> persistent(lv.major());
       case LV_MINOR -> persistent(lv.minor());
@@ -124,14 +119,6 @@ final class LvValues {
       names.sort(null);
     }
     return names;
-  }
-
-  private Cell sizeCell(long sectors) {
-    if (lastSizeCell == Cell.EMPTY || sectors != lastSize) {
-      lastSizeCell = rendering.size(sectors);
-      lastSize = sectors;
-    }
-    return lastSizeCell;
   }
 
   private Cell name(VgFacts vg, LogicalVolume lv) {
