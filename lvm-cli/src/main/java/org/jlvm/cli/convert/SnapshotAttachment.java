@@ -23,6 +23,7 @@ import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
 import org.jlvm.core.plan.lv.SnapshotLink;
 import org.jlvm.core.segtype.ActiveParts;
+import org.jlvm.core.segtype.snapshot.ChunkSize;
 import org.jlvm.core.units.Sectors;
 
 /**
@@ -30,8 +31,6 @@ import org.jlvm.core.units.Sectors;
  * named second.
  */
 final class SnapshotAttachment implements Conversion {
-  private static final Sectors SMALLEST_CHUNK = Sectors.ofKib(4);
-  private static final Sectors LARGEST_CHUNK = Sectors.ofKib(512);
 
   /** The device is only there to be written to, not to be looked into. */
   private static final Step.ActivationRequest FOR_CLEARING =
@@ -136,13 +135,10 @@ final class SnapshotAttachment implements Conversion {
     }
 
     private Sectors chunk() {
-      Sectors chunk = command.size(Opt.CHUNKSIZE).map(size -> size.size()).orElse(SMALLEST_CHUNK);
-      boolean good =
-          chunk.compareTo(SMALLEST_CHUNK) >= 0
-              && chunk.compareTo(LARGEST_CHUNK) <= 0
-              && Long.bitCount(chunk.count()) == 1;
-      if (!good) {
-        throw new FailedException("Chunk size must be a power of 2 in the range 4K to 512K.");
+      Sectors chunk =
+          command.size(Opt.CHUNKSIZE).map(size -> size.size()).orElse(ChunkSize.DEFAULT);
+      if (!ChunkSize.isPossible(chunk)) {
+        throw new FailedException(ChunkSize.RULE);
       }
       return chunk;
     }

@@ -40,6 +40,7 @@ import org.jlvm.core.plan.lv.LvCreateRequest;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.mirror.MirrorType;
 import org.jlvm.core.segtype.raid.RaidType;
+import org.jlvm.core.segtype.snapshot.ChunkSize;
 import org.jlvm.core.segtype.striped.StripedType;
 import org.jlvm.core.segtype.virtual.VirtualType;
 import org.jlvm.core.units.Sectors;
@@ -55,8 +56,6 @@ public final class LvCreateVerb implements Verb {
   }
 
   private static final class Creation {
-    private static final Sectors SMALLEST_CHUNK = Sectors.ofKib(4);
-    private static final Sectors LARGEST_CHUNK = Sectors.ofKib(512);
 
     private final CommandSession commandSession;
     private final Session session;
@@ -221,13 +220,10 @@ public final class LvCreateVerb implements Verb {
     }
 
     private Sectors chunk() {
-      Sectors chunk = command.size(Opt.CHUNKSIZE).map(size -> size.size()).orElse(SMALLEST_CHUNK);
-      boolean good =
-          chunk.compareTo(SMALLEST_CHUNK) >= 0
-              && chunk.compareTo(LARGEST_CHUNK) <= 0
-              && Long.bitCount(chunk.count()) == 1;
-      if (!good) {
-        throw new UsageException("Chunk size must be a power of 2 in the range 4K to 512K.");
+      Sectors chunk =
+          command.size(Opt.CHUNKSIZE).map(size -> size.size()).orElse(ChunkSize.DEFAULT);
+      if (!ChunkSize.isPossible(chunk)) {
+        throw new UsageException(ChunkSize.RULE);
       }
       return chunk;
     }
