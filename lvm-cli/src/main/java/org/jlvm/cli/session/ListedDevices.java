@@ -22,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ids by which the devices file in use knows the devices, none without such a file. The command
- * itself may change the file, so it is read again each time, its devices only if it has changed.
+ * itself may change the file, so it is read again for each text, its devices only if it has
+ * changed.
  */
 final class ListedDevices implements DeviceIdentification {
+  private static final Ids NONE = (pv, device) -> Optional.empty();
+
   private final CommandContext context;
   private final ParsedCommand command;
   private final LvmSettings settings;
@@ -39,11 +42,19 @@ final class ListedDevices implements DeviceIdentification {
   }
 
   @Override
-  public Optional<PhysicalVolume.DeviceId> of(PhysicalVolume pv, Optional<ScannedPv> device) {
-    if (device.isPresent() && device.get().device() instanceof LinuxDevice listed) {
-      return uses().flatMap(uses -> uses.forDevice(listed)).flatMap(use -> id(use.entry()));
+  public Ids current() {
+    Optional<DeviceUses> uses = uses();
+    return uses.isPresent() ? new Listed(uses.get()) : NONE;
+  }
+
+  private record Listed(DeviceUses uses) implements Ids {
+    @Override
+    public Optional<PhysicalVolume.DeviceId> of(PhysicalVolume pv, Optional<ScannedPv> device) {
+      if (device.isPresent() && device.get().device() instanceof LinuxDevice listed) {
+        return uses.forDevice(listed).flatMap(use -> id(use.entry()));
+      }
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   /** A name is no id that would last. */

@@ -8,13 +8,20 @@ import org.jlvm.core.model.PhysicalVolume;
 @FunctionalInterface
 public interface DeviceIdentification {
   /** Leaves the ids that the metadata have. */
-  DeviceIdentification KEPT = (pv, device) -> pv.deviceId();
+  DeviceIdentification KEPT = () -> (pv, device) -> pv.deviceId();
 
-  /**
-   * The id to write now.
-   *
-   * @param pv as the metadata have it
-   * @param device where it is; empty if it is missing
-   */
-  Optional<PhysicalVolume.DeviceId> of(PhysicalVolume pv, Optional<ScannedPv> device);
+  /** The ids as they are now, for all the devices of a group. */
+  Ids current();
+
+  /** Ids at one moment. */
+  @FunctionalInterface
+  interface Ids {
+    /**
+     * The id to write.
+     *
+     * @param pv as the metadata have it
+     * @param device where it is; empty if it is missing
+     */
+    Optional<PhysicalVolume.DeviceId> of(PhysicalVolume pv, Optional<ScannedPv> device);
+  }
 }

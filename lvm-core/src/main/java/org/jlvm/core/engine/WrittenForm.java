@@ -31,12 +31,13 @@ final class WrittenForm {
    * @param newDevices devices of volumes that are new in it
    */
   VolumeGroup of(VolumeGroup vg, VgState state, Map<LvmId, ScannedPv> newDevices) {
+    DeviceIdentification.Ids current = ids.current();
     List<PhysicalVolume> pvs = new ArrayList<>(vg.pvs().size());
     for (PhysicalVolume pv : vg.pvs()) {
       Optional<ScannedPv> device =
           Optional.ofNullable(newDevices.get(pv.id())).or(() -> state.device(pv.id()));
       String hint = device.map(found -> found.device().name()).orElse(NO_DEVICE);
-      PhysicalVolume hinted = identified(pv, hint, ids.of(pv, device));
+      PhysicalVolume hinted = identified(pv, hint, current.of(pv, device));
       // Written while it was away, a volume must not be trusted when it comes back.
       pvs.add(device.isEmpty() ? hinted.withFlag(Flag.MISSING, true) : hinted);
     }
