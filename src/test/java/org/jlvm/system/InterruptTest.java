@@ -45,7 +45,9 @@ class InterruptTest extends OneGroup {
   /** Sends the signal when the command holds that lock, and has begun to wait for what comes. */
   private CommandResult signalled(
       ProcessRunner runner, List<String> arguments, String signal, String lock) throws Exception {
-    List<String> localized = new ArrayList<>(runner.command(arguments));
+    // Whoever runs the tests may ignore signals, which a process that is started then does too.
+    List<String> localized = new ArrayList<>(List.of("env", "--default-signal=" + signal));
+    localized.addAll(runner.command(arguments));
     ProcessBuilder builder = new ProcessBuilder(localized);
     builder.environment().putAll(machine.environment());
     Process process = builder.start();
