@@ -16,7 +16,7 @@ import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.engine.state.AreaUse;
-import org.jlvm.core.engine.state.VgCatalog;
+import org.jlvm.core.engine.state.SegmentJoining;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Messages;
@@ -208,7 +208,7 @@ public final class VgSplitVerb implements Verb {
       VolumeGroup exported = split.to().withFlag(Flag.EXPORTED, true);
       // A group that was there has devices of its own besides those that are moved.
       VgState devices = existing.isPresent() ? existing.get().with(exported, from.devices()) : from;
-      session.archiveAs(VgCatalog.joined(exported), devices);
+      session.archiveAs(SegmentJoining.joined(exported), devices);
       VgState to =
           existing.isPresent()
               ? session.commit(existing.get(), exported, from.devices())

@@ -18,6 +18,7 @@ import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.engine.state.AreaUse;
 import org.jlvm.core.engine.state.DuplicatePreference;
 import org.jlvm.core.engine.state.LocatedArea;
+import org.jlvm.core.engine.state.SegmentJoining;
 import org.jlvm.core.engine.state.VgCatalog;
 import org.jlvm.core.engine.state.VgCatalog.VgIdentity;
 import org.jlvm.core.engine.state.VgState;
@@ -243,7 +244,7 @@ public final class Session implements AutoCloseable {
 
   /** Keeps a group as it would be written now, without writing it. */
   public void backup(VgState state) {
-    backups.backup(form.of(VgCatalog.joined(state.vg()), state, Map.of()));
+    backups.backup(form.of(SegmentJoining.joined(state.vg()), state, Map.of()));
   }
 
   /** Commits a new group. */
@@ -300,7 +301,7 @@ public final class Session implements AutoCloseable {
             + '.';
     VgTexts.DiskText text = backups.texts().forDisk(wanted.vg(), backups.header(description));
     // What cannot be read back must never become current; what can is what others will see.
-    VgState target = wanted.with(VgCatalog.joined(text.readBack()), Map.of());
+    VgState target = wanted.with(SegmentJoining.joined(text.readBack()), Map.of());
     backups.texts().wasRead(text.bytes());
     Set<LocatedArea> ignored = areas.ignoredAreas(target);
     warnOfOldAreas(before, target.vg(), ignored);

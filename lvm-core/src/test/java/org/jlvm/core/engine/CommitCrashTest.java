@@ -49,7 +49,7 @@ class CommitCrashTest {
 
   private final Random random = new Random(7);
 
-  private static MemoryBlockDevice physicalVolume(String name, LvmId id) {
+  static MemoryBlockDevice physicalVolume(String name, LvmId id) {
     MemoryBlockDevice device = new MemoryBlockDevice(name, DEVICE_SIZE);
     PvHeader header =
         new PvHeader(
@@ -62,7 +62,7 @@ class CommitCrashTest {
     return device;
   }
 
-  private static PhysicalVolume member(LvmId id, String path) {
+  static PhysicalVolume member(LvmId id, String path) {
     return new PhysicalVolume(
         id,
         path,

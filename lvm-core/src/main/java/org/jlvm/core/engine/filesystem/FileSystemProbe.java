@@ -140,7 +140,7 @@ public record FileSystemProbe(Sysfs sysfs, Path mounts, FileSystemTools tools, M
   }
 
   /** Whether lvm2, linked with the library that is here, could tell how far file systems reach. */
-  public static boolean libraryTellsSizes() {
+  public static boolean blkidTellsSizes() {
     for (String directory : List.of("/lib64", "/usr/lib64", "/usr/lib", "/lib")) {
       for (String sub : List.of("", "x86_64-linux-gnu", "aarch64-linux-gnu")) {
         Path library = Path.of(directory, sub, "libblkid.so.1");

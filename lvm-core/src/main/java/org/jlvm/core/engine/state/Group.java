@@ -76,8 +76,13 @@ final class Group {
     } catch (FormatException e) {
       return true; // told of when the group is read
     }
+    return haveCommonPv(own, other);
+  }
+
+  /** Whether some PV is in both. */
+  static boolean haveCommonPv(VolumeGroup one, VolumeGroup other) {
     for (PhysicalVolume pv : other.pvs()) {
-      if (own.findPv(pv.id()).isPresent()) {
+      if (one.findPv(pv.id()).isPresent()) {
         return true;
       }
     }

@@ -2,8 +2,6 @@ package org.jlvm.core.engine.state;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,12 +13,8 @@ import org.jlvm.core.engine.scan.Scan;
 import org.jlvm.core.engine.scan.ScannedArea;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.error.FormatException;
-import org.jlvm.core.format.MetadataFile;
 import org.jlvm.core.format.VgTextReader;
 import org.jlvm.core.message.Messages;
-import org.jlvm.core.model.Area;
-import org.jlvm.core.model.Flag;
-import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.VgName;
@@ -36,7 +30,7 @@ public final class VgCatalog {
   private final Map<LvmId, ScannedPv> chosenDevices = new LinkedHashMap<>();
   private final List<ScannedPv> unusedDuplicates = new ArrayList<>(0);
   private final List<Group> groups = new ArrayList<>();
-  private boolean toldOfOutdated;
+  private final GroupReader reader;
 
   /**
    * A group as its texts name it, without parsing them.
@@ -53,6 +47,7 @@ public final class VgCatalog {
   private VgCatalog(Scan scan, Messages messages) {
     this.scan = scan;
     this.messages = messages;
+    this.reader = new GroupReader(scan, chosenDevices, messages);
   }
 
   /**
@@ -93,11 +88,12 @@ public final class VgCatalog {
    * others of several hold does not count yet.
    */
   private Optional<PhysicalVolume> listed(LvmId pv) {
-    Map<LvmId, VolumeGroup> newest = new LinkedHashMap<>();
+    Map<VgIdentity, VolumeGroup> newest = new LinkedHashMap<>();
     for (MetadataText text : textsSeenFirst()) {
       try {
         VolumeGroup vg = VgTextReader.read(text.bytes());
-        newest.merge(vg.id(), vg, (one, other) -> one.seqno() < other.seqno() ? other : one);
+        newest.merge(
+            VgIdentity.of(vg), vg, (one, other) -> one.seqno() < other.seqno() ? other : one);
       } catch (FormatException e) {
         // Told of when the group is read.
       }
@@ -225,7 +221,7 @@ public final class VgCatalog {
 
   /**
    * Reads a group. Stale and inconsistent copies are warned of once. One that has another name by
-   * now is found by its id.
+   * now is found by its id, if no other has that.
    *
    * @throws FormatException if its newest text is no volume group
    */
@@ -235,16 +231,17 @@ public final class VgCatalog {
   }
 
   private Optional<Group> group(VgIdentity identity) {
-    Optional<Group> sameId = Optional.empty();
+    List<Group> sameId = new ArrayList<>(1);
     for (Group group : groups) {
       if (group.id().equals(identity.id())) {
         if (group.name().equals(identity.name())) {
           return Optional.of(group);
         }
-        sameId = sameId.isPresent() ? sameId : Optional.of(group);
+        sameId.add(group);
       }
     }
-    return sameId;
+    // Of several none can be told to be the one.
+    return sameId.size() == 1 ? Optional.of(sameId.get(0)) : Optional.empty();
   }
 
   private VgState state(Group group) {
@@ -252,174 +249,33 @@ public final class VgCatalog {
     if (known.isPresent()) {
       return known.get();
     }
-    MetadataFile file = VgTextReader.readFile(group.newest().bytes());
-    file.warnings().forEach(messages::warn);
-    VolumeGroup vg = joined(file.vg());
-    warnOfOldCopies(group);
-    VgState state = locate(vg, group);
-    warnOfOutdated(state, group);
+    VgState state = reader.read(group);
     group.become(state);
     return state;
   }
 
-  /**
-   * Segments that continue each other are one from now on, as when lvm2 reads them. Those of
-   * volumes that are moved, and of what moves them, stay apart: they have to match.
-   */
-  public static VolumeGroup joined(VolumeGroup vg) {
-    List<LogicalVolume> changed = new ArrayList<>();
-    for (LogicalVolume lv : vg.lvs()) {
-      boolean moving = lv.flags().has(Flag.LOCKED) || lv.flags().has(Flag.PVMOVE);
-      if (lv.segments().size() > 1 && !moving && !isLegOfMove(vg, lv)) {
-        LogicalVolume joined = lv.withJoinedSegments(lv.segments());
-        if (joined.segments().size() < lv.segments().size()) {
-          changed.add(joined);
-        }
-      }
-    }
-    return changed.isEmpty() ? vg : vg.withLvs(changed);
-  }
-
-  private static boolean isLegOfMove(VolumeGroup vg, LogicalVolume leg) {
-    if (!leg.name().value().startsWith("pvmove")) {
-      return false;
-    }
-    for (LogicalVolume lv : vg.lvs()) {
-      if (lv.flags().has(Flag.PVMOVE)) {
-        for (Area area : lv.firstSegment().areas()) {
-          if (area instanceof Area.OnLv onLv && onLv.lv().equals(leg.id())) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private void warnOfOutdated(VgState state, Group group) {
-    for (ScannedPv pv : state.outdatedPvs()) {
-      long seqno = 0;
-      for (ScannedArea area : pv.areas()) {
-        seqno = Math.max(seqno, scan.textOf(area).map(MetadataText::seqno).orElse(0L));
-      }
-      messages.warn(
-          "WARNING: Outdated PV "
-              + pv.device().name()
-              + " seqno "
-              + seqno
-              + " has been removed in current VG "
-              + state.vg().name()
-              + " seqno "
-              + group.newest().seqno()
-              + '.');
-      if (!toldOfOutdated) {
-        toldOfOutdated = true;
-        messages.warn("See vgck --updatemetadata to clear outdated metadata.");
-      }
-    }
-  }
-
-  private void warnOfOldCopies(Group group) {
-    boolean inconsistent = false;
-    Optional<LocatedArea> best = Optional.empty();
-    for (LocatedArea area : group.areas()) {
-      if (best.isEmpty()) {
-        best = Optional.of(area);
-        continue;
-      }
-      long difference = seqno(area) - seqno(best.get());
-      if (difference != 0) {
-        inconsistent = true;
-        LocatedArea newer = difference > 0 ? area : best.get();
-        warnOfOld(difference > 0 ? best.get() : area, newer, group);
-        best = Optional.of(newer);
-      }
-    }
-    if (inconsistent) {
-      messages.warn("WARNING: Inconsistent metadata found for VG " + group.name() + '.');
-      messages.warn("See vgck --updatemetadata to correct inconsistency.");
-    }
-  }
-
-  private long seqno(LocatedArea area) {
-    return scan.textOf(area.area()).map(MetadataText::seqno).orElse(0L);
-  }
-
-  private void warnOfOld(LocatedArea old, LocatedArea newer, Group group) {
-    messages.warn(
-        "WARNING: Ignoring metadata seqno "
-            + seqno(old)
-            + " on "
-            + old.device().name()
-            + " for seqno "
-            + seqno(newer)
-            + " on "
-            + newer.device().name()
-            + " for VG "
-            + group.name()
-            + '.');
-  }
-
-  private VgState locate(VolumeGroup vg, Group group) {
-    Map<LvmId, ScannedPv> devices = new HashMap<>();
-    for (PhysicalVolume pv : vg.pvs()) {
-      Optional<ScannedPv> found = device(pv.id());
-      if (found.isPresent()) {
-        devices.put(pv.id(), found.get());
-      }
-    }
-    Set<ScannedPv> outdated = new LinkedHashSet<>();
-    for (LocatedArea area : group.areas()) {
-      if (vg.findPv(area.pv().id()).isEmpty()) {
-        outdated.add(area.pv());
-      }
-    }
-    Set<LvmId> unattached = unattached(vg, group);
-    VgState all = new VgState(vg, devices, List.of(), List.of()).withUnattached(unattached);
-    List<LocatedArea> stale = new ArrayList<>(0);
-    for (LocatedArea area : all.areas()) {
-      boolean current =
-          scan.textOf(area.area())
-              .filter(text -> text.vgId().equals(vg.id()) && text.seqno() == vg.seqno())
-              .isPresent();
-      if (!current && !area.area().isIgnored()) {
-        stale.add(area);
-      }
-    }
-    return new VgState(vg, devices, stale, List.copyOf(outdated)).withUnattached(unattached);
-  }
-
-  /** PVs none of whose areas has a text of the group, or had one before it was damaged. */
-  private Set<LvmId> unattached(VolumeGroup vg, Group group) {
-    Set<LvmId> unattached = new HashSet<>();
-    for (PhysicalVolume pv : vg.pvs()) {
-      Optional<ScannedPv> found = device(pv.id());
-      if (found.isPresent()
-          && found.get().areas().stream().allMatch(area -> area.problem().isEmpty())) {
-        unattached.add(pv.id());
-      }
-    }
-    for (LocatedArea area : group.areas()) {
-      unattached.remove(area.pv().id());
-    }
-    return unattached;
-  }
-
   /** Takes over what a commit left on the devices, so that they need not be read again. */
   public void committed(VgState state) {
-    Optional<Group> known = Optional.empty();
-    for (Group group : groups) {
-      if (group.id().equals(state.vg().id())
-          && (known.isEmpty() || group.name().equals(state.vg().name()))) {
-        known = Optional.of(group);
-      }
-    }
+    Optional<Group> known = changed(state.vg());
     if (known.isEmpty()) {
       known = Optional.of(new Group(state.vg().id()));
       groups.add(known.get());
     }
     known.get().become(state);
     chosenDevices.putAll(state.devices());
+  }
+
+  /** The group that was read to be changed to what a commit wrote, maybe under another name. */
+  private Optional<Group> changed(VolumeGroup vg) {
+    for (Group group : groups) {
+      boolean same =
+          group.id().equals(vg.id())
+              && group.state().map(read -> Group.haveCommonPv(read.vg(), vg)).orElse(false);
+      if (same) {
+        return Optional.of(group);
+      }
+    }
+    return group(VgIdentity.of(vg));
   }
 
   /** Forgets a group that was removed. */
