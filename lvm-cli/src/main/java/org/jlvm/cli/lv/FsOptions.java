@@ -45,7 +45,7 @@ final class FsOptions {
       };
     }
     // lvm2 checks sizes only if the library it is linked with tells them, and asks otherwise.
-    boolean checks = !command.name().equals("lvextend") && FileSystemProbe.libraryTellsSizes();
+    boolean checks = !command.name().equals("lvextend") && FileSystemProbe.blkidTellsSizes();
     return checks ? Care.CHECK_SIZE : Care.IGNORE;
   }
 

@@ -127,7 +127,7 @@ final class LvFileSystem implements AutoCloseable {
 
   private void activateForCheck(ResizeOptions options) {
     if (care != Care.CHECK_SIZE) {
-      boolean script = options.care() == Care.SCRIPT || !FileSystemProbe.libraryTellsSizes();
+      boolean script = options.care() == Care.SCRIPT || !FileSystemProbe.blkidTellsSizes();
       String word = script ? Care.SCRIPT.word() : Care.RESIZE.word();
       throw new FailedException(
           "Logical volume " + name + " must be active for file system " + word + '.');
