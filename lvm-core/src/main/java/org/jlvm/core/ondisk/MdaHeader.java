@@ -154,6 +154,10 @@ public record MdaHeader(long start, long size, List<RawLocation> slots) {
       throw new FormatException(
           "Metadata area size " + size + " too small in mda header at " + start + ".");
     }
+    if (size > Long.MAX_VALUE - start) {
+      throw new FormatException(
+          "Metadata area size " + size + " is out of range in mda header at " + start + ".");
+    }
     return new MdaHeader(start, size, decodeSlots(view));
   }
 

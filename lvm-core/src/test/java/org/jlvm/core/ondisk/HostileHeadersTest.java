@@ -1,6 +1,7 @@
 package org.jlvm.core.ondisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Headers with random damage, most of them with a right checksum again: typed errors only. */
 class HostileHeadersTest {
-  private static final int ROUNDS = 100_000;
+  private static final int ROUNDS = Integer.getInteger("jlvm.rounds", 100_000);
 
   @Test
   void damagedLabels() {
@@ -72,6 +73,20 @@ class HostileHeadersTest {
         assertThat(expected.getMessage()).as("seed %d round %d", seed, round).isNotEmpty();
       }
     }
+  }
+
+  @Test
+  void anAreaThatEndsBehindAllNumbersIsRefused() {
+    ByteBuffer bytes = MdaHeader.empty(4096, 1044480).encode().order(ByteOrder.LITTLE_ENDIAN);
+    for (long size : new long[] {Long.MAX_VALUE - 4095, Long.MAX_VALUE, -1}) {
+      bytes.putLong(32, size).putInt(0, LvmChecksum.of(bytes.duplicate().position(4)));
+      assertThatThrownBy(() -> MdaHeader.decode(bytes, 4096))
+          .isInstanceOf(FormatException.class)
+          .hasMessageContaining("Metadata area size " + Long.toUnsignedString(size));
+    }
+    bytes.putLong(32, Long.MAX_VALUE - 4096);
+    bytes.putInt(0, LvmChecksum.of(bytes.duplicate().position(4)));
+    assertThat(MdaHeader.decode(bytes, 4096).size()).isEqualTo(Long.MAX_VALUE - 4096);
   }
 
   private static void checkInside(MdaHeader header, List<Span> spans) {
