@@ -130,6 +130,8 @@ public final class VgTextReader {
       throw reader.wrong("extent_size", "is zero");
     }
     List<PhysicalVolume> pvs = pvs(section, extentSize);
+    List<LogicalVolume> lvs = lvs(section);
+    requireSizes(lvs, extentSize);
     return new VolumeGroup.Builder(new VgName(name), reader.id(), extentSize)
         .seqno(reader.number("seqno"))
         .flags(reader.flags(new FlagsReader(Flags.Owner.VG)))
@@ -143,9 +145,21 @@ public final class VgTextReader {
         .profile(reader.findString("profile"))
         .metadataCopies(reader.findNumber("metadata_copies").orElse(0))
         .pvs(pvs)
-        .lvs(completed(lvs(section)))
+        .lvs(completed(lvs))
         .unknown(reader.unknown(VgKeys.VG))
         .build();
+  }
+
+  /** The size of a volume must be a number that fits, and that of what a segment reserves. */
+  private static void requireSizes(List<LogicalVolume> lvs, Sectors extentSize) {
+    long most = Long.MAX_VALUE / extentSize.count();
+    for (LogicalVolume lv : lvs) {
+      for (Segment segment : lv.segments()) {
+        if (segment.end() > most || segment.head().reshapeLength() > most) {
+          throw new FormatException("Logical volume " + lv.name() + " is too large.");
+        }
+      }
+    }
   }
 
   private List<PhysicalVolume> pvs(ConfigSection vg, Sectors extentSize) {

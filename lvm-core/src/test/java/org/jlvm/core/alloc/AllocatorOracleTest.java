@@ -160,6 +160,13 @@ class AllocatorOracleTest {
         // Where no volume may be used at all, 2.03.16 sometimes does nothing and reports success.
         return;
       }
+      if (!newest
+          && failure.startsWith("Please specify number of stripes")
+          && output.status() == 0) {
+        // 2.03.16 does not compare the sizes of stripes where it is told to make but one.
+        assertThat(request.command()).containsSequence("-i", "1");
+        return;
+      }
       String context = context(before, output, messages, failure);
       if (newest) {
         for (String line : messages.shown()) {

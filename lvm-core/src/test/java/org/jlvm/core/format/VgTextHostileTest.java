@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(value = 300, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class VgTextHostileTest {
-  private static final int INPUTS = 100_000;
+  private static final int INPUTS = Integer.getInteger("jlvm.rounds", 100_000);
   private static final String[] NUMBERS = {
     "0",
     "-1",
@@ -79,6 +79,28 @@ class VgTextHostileTest {
       }
     }
     assertThat(read).as("seed %d", seed).isBetween(INPUTS / 50, INPUTS - INPUTS / 50);
+  }
+
+  @Test
+  void volumesWhoseSizeIsNoNumberAreRefused() throws IOException {
+    String plain =
+        text(VgTextRoundTripTest.golden("plain.disk.vg"))
+            .replaceFirst("extent_size = [0-9]+", "extent_size = 4294967295");
+    String huge = plain.replaceFirst("extent_count = 1024", "extent_count = 4294967295");
+    assertThatThrownBy(() -> VgTextReader.read(huge.getBytes(StandardCharsets.ISO_8859_1)))
+        .isInstanceOf(FormatException.class)
+        .hasMessage("Logical volume z is too large.");
+    assertThat(VgTextReader.read(plain.getBytes(StandardCharsets.ISO_8859_1)).lvs()).isNotEmpty();
+  }
+
+  @Test
+  void anArrayWithTwoCountsIsRefused() throws IOException {
+    String mix = text(VgTextRoundTripTest.golden("mix.disk.vg"));
+    String twice = mix.replaceFirst("(?=device_count = 2\n)", "stripe_count = 2\n");
+    assertThat(twice).isNotEqualTo(mix);
+    assertThatThrownBy(() -> VgTextReader.read(twice.getBytes(StandardCharsets.ISO_8859_1)))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("only one of device_count and stripe_count is allowed");
   }
 
   private static byte[] write(VolumeGroup vg) {

@@ -85,7 +85,11 @@ public final class RaidType implements SegmentType {
 
   @Override
   public Segment read(SegmentHead head, SegmentSource source) {
-    long count = source.number(source.has("device_count") ? "device_count" : "stripe_count");
+    boolean devices = source.has("device_count");
+    if (devices && source.has("stripe_count")) {
+      throw new IllegalArgumentException("only one of device_count and stripe_count is allowed");
+    }
+    long count = source.number(devices ? "device_count" : "stripe_count");
     RaidSettings settings =
         new RaidSettings(
             Sectors.of(source.findNumber("region_size").orElse(0)),
