@@ -99,5 +99,12 @@ says "/dev/mapper/disk2: Moved: 100.00%"
 says "/dev/mapper/disk3: Moved: 100.00%"
 holds "within seconds" [ $((SECONDS - start)) -lt 60 ]
 holds "and none is left" moves 0
+
+# A person sees a bar, a program a document.
+expect 0 script -qefc "lvm pvmove /dev/mapper/disk0 /dev/mapper/disk2" /dev/null
+says $'\r\033[K  /dev/mapper/disk0: Moved: ['
+says '#] 100.00%'
+expect 0 lvm pvmove -i 1 --reportformat json_std /dev/mapper/disk2 /dev/mapper/disk0
+holds "all of it is JSON" python3 -c 'import json, sys; assert json.loads(sys.argv[1])["progress"][-1]["percent"] == 100' "$output"
 lvm vgchange -qq -an v
 finish

@@ -6,6 +6,7 @@ import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.VgName;
 import org.jlvm.core.report.log.LogItem;
+import org.jlvm.core.units.Sectors;
 
 /**
  * What a command works on at the moment and how it went, for those who keep a log of it. By lvm2's
@@ -24,9 +25,38 @@ public final class WorkLog {
     /** The present subject is done, with that exit status. */
     void done(int status);
 
+    /**
+     * How far the present work is, for a document that is read while the command runs.
+     *
+     * @return whether it was written there
+     */
+    default boolean progress(Advance advance) {
+      return false;
+    }
+
     /** Nothing more will come. */
     void end();
   }
+
+  /**
+   * How far an operation on a volume is.
+   *
+   * @param operation its kind: {@code pvmove}
+   * @param object what it is about in the user's eyes: the volume, or the device moved from
+   * @param vg the name of the group
+   * @param lv the name of the volume that the driver works on
+   * @param percent as it is shown, without the sign
+   * @param done at most the total
+   * @param total all that is to be done
+   */
+  public record Advance(
+      String operation,
+      String object,
+      String vg,
+      String lv,
+      String percent,
+      Sectors done,
+      Sectors total) {}
 
   /** A place in the command's work to which {@link #close} leads back. */
   public final class Place implements AutoCloseable {
@@ -112,6 +142,11 @@ public final class WorkLog {
   /** The present object is done. */
   public void done(int status) {
     keeper.ifPresent(log -> log.done(status));
+  }
+
+  /** As {@link Keeper#progress}. */
+  public boolean progress(Advance advance) {
+    return keeper.isPresent() && keeper.get().progress(advance);
   }
 
   /** Nothing more will come. */

@@ -17,6 +17,8 @@ public final class Console implements Messages {
   /** The verbosity that stamps each line. */
   private static final int TRACE = 4;
 
+  private static final String ERASE_LINE = "\r\033[K";
+
   private final Streams streams;
   private final List<MessageSink> sinks = new ArrayList<>(1);
   private ConsoleSettings settings = ConsoleSettings.DEFAULT;
@@ -24,6 +26,9 @@ public final class Console implements Messages {
   private boolean errorShown;
   private final List<Held> held = new ArrayList<>(1);
   private boolean holding;
+
+  /** Whether the last line on the terminal is one that is drawn again. */
+  private boolean redrawn;
 
   /** A message that waits. */
   private record Held(Level level, String text) {}
@@ -115,12 +120,49 @@ public final class Console implements Messages {
       return;
     }
     errorShown |= level == Level.ERROR;
+    if (!record(level, text) && !settings.suppressed() && isVisible(level)) {
+      line(level, text);
+    }
+  }
+
+  /**
+   * Gives a message only to those who get all of them.
+   *
+   * @return whether one of them keeps it from being shown
+   */
+  public boolean record(Level level, String text) {
     boolean taken = false;
     for (int i = 0; i < sinks.size(); i++) {
       taken |= sinks.get(i).receive(level, text);
     }
-    if (!taken && !settings.suppressed() && isVisible(level)) {
-      line(level, text);
+    return taken;
+  }
+
+  /** Whether a person looks at the output, on a terminal that shows nothing but what is usual. */
+  public boolean canRedraw() {
+    return streams.isToTerminal() && settings.verbosity() == 0 && !settings.suppressed();
+  }
+
+  /**
+   * Tells of progress on one line of the terminal, in place of what was told there before.
+   *
+   * @param text for those who get all messages
+   * @param drawn what is seen
+   */
+  public void redraw(String text, String drawn) {
+    if (!record(Level.INFO, text) && isVisible(Level.INFO)) {
+      writeEncoded(streams.out(), ERASE_LINE + lineStart() + drawn);
+      streams.out().flush();
+      redrawn = true;
+    }
+  }
+
+  /** What comes next begins on a line of its own. */
+  private void leaveDrawn() {
+    if (redrawn) {
+      redrawn = false;
+      writeEncoded(streams.out(), "\n");
+      streams.out().flush();
     }
   }
 
@@ -130,6 +172,7 @@ public final class Console implements Messages {
   }
 
   private void line(Level level, String text) {
+    leaveDrawn();
     boolean toOut = level == Level.PRINT || (level == Level.INFO && !settings.silent());
     PrintStream stream = toOut ? streams.out() : streams.err();
     if (!toOut) {
@@ -167,6 +210,7 @@ public final class Console implements Messages {
 
   /** A line on standard error as it is, without prefix. */
   public void raw(String text) {
+    leaveDrawn();
     streams.out().flush();
     streams.err().print(text);
     streams.err().print('\n');
@@ -175,6 +219,7 @@ public final class Console implements Messages {
 
   /** A piece of output as it is: a usage text, a report. */
   public void output(String text) {
+    leaveDrawn();
     writeEncoded(streams.out(), text);
   }
 
@@ -192,6 +237,7 @@ public final class Console implements Messages {
   /** Ends a command: nothing is held back any more. */
   public void flush() {
     release();
+    leaveDrawn();
     streams.flush();
   }
 }

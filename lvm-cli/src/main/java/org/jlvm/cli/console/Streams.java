@@ -31,11 +31,20 @@ public record Streams(InputStream in, PrintStream out, PrintStream err) {
 
   /** Whether a person types what is read. */
   public boolean isFromTerminal() {
+    return isTerminal(0);
+  }
+
+  /** Whether a person reads what is written. */
+  public boolean isToTerminal() {
+    return isTerminal(1);
+  }
+
+  private boolean isTerminal(int descriptor) {
     if (!(in instanceof FileInputStream)) {
       return false;
     }
     try {
-      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
       return target.startsWith("/dev/pts/")
           || target.startsWith("/dev/tty")
           || target.equals("/dev/console");

@@ -12,6 +12,7 @@ import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.report.lvm.Percents;
 import org.jlvm.core.segtype.LvRelations;
+import org.jlvm.core.units.Sectors;
 
 /**
  * A snapshot that goes back into its origin; what is followed is the origin.
@@ -70,9 +71,11 @@ record MergeOperation(boolean onlyMerging) implements PolledOperation {
       throw new FailedException(path + ": Merge failed. Retry merge or inspect manually.");
     }
     boolean empty = store.used() == store.metadata();
-    return new Progress(
+    return Progress.of(
         empty ? Progress.Stage.ALL_DONE : Progress.Stage.UNDER_WAY,
-        Optional.of(Percents.unused(store).text()));
+        Percents.unused(store).text(),
+        Sectors.of(empty ? store.total() : Math.max(0, store.total() - store.used())),
+        Sectors.of(store.total()));
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.jlvm.core.plan.mirror.MirrorConversion;
 import org.jlvm.core.plan.mirror.MirrorSettings;
 import org.jlvm.core.plan.mirror.Mirrors;
 import org.jlvm.core.report.lvm.Percents;
+import org.jlvm.core.units.Sectors;
 import org.jlvm.core.units.SizeFormat;
 
 /**
@@ -47,9 +48,12 @@ record MirrorOperation(boolean copesWithMissing) implements PolledOperation {
     long length = lv.firstSegment().areaLength();
     long copied = length * mirror.inSync() / Math.max(1, mirror.total());
     boolean done = mirror.inSync() == mirror.total();
-    return new Progress(
+    Sectors extentSize = state.vg().extentSize();
+    return Progress.of(
         done ? Progress.Stage.ALL_DONE : Progress.Stage.UNDER_WAY,
-        Optional.of(Percents.of(copied, length).text()));
+        Percents.of(copied, length).text(),
+        extentSize.times(copied),
+        extentSize.times(length));
   }
 
   /** Nothing is to be done but where copies were kept apart meanwhile. */

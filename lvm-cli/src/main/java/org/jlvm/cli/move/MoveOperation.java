@@ -23,6 +23,7 @@ import org.jlvm.core.plan.move.Moves;
 import org.jlvm.core.report.lvm.Percents;
 import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.segtype.mirror.MoveProgress;
+import org.jlvm.core.units.Sectors;
 
 /**
  * A move under way: one segment after the other is copied, and in the end the volumes are put at
@@ -56,24 +57,30 @@ public final class MoveOperation implements PolledOperation {
   public Progress progress(Session session, VgState state, LogicalVolume lv) {
     Optional<MirrorSegment> running = MoveProgress.running(lv);
     if (running.isEmpty()) {
-      return new Progress(Progress.Stage.ALL_DONE, Optional.of(percent(lv, 1, 1)));
+      return moved(Progress.Stage.ALL_DONE, state, lv, 1, 1);
     }
     Optional<TargetState> target = session.activation().target(state, lv, running.get());
     if (target.isEmpty() || !(target.get() instanceof TargetState.Mirror mirror)) {
       throw new FailedException("ABORTING: Mirror percentage check failed.");
     }
-    Optional<String> percent = Optional.of(percent(lv, mirror.inSync(), mirror.total()));
     if (mirror.inSync() < mirror.total()) {
-      return new Progress(Progress.Stage.UNDER_WAY, percent);
+      return moved(Progress.Stage.UNDER_WAY, state, lv, mirror.inSync(), mirror.total());
     }
     VolumeGroup next = Moves.advanced(state.vg(), lv);
     boolean last = MoveProgress.running(next.lv(lv.id())).isEmpty();
-    return new Progress(last ? Progress.Stage.ALL_DONE : Progress.Stage.PART_DONE, percent);
+    Progress.Stage stage = last ? Progress.Stage.ALL_DONE : Progress.Stage.PART_DONE;
+    return moved(stage, state, lv, mirror.inSync(), mirror.total());
   }
 
-  private static String percent(LogicalVolume lv, long inSync, long total) {
+  private static Progress moved(
+      Progress.Stage stage, VgState state, LogicalVolume lv, long inSync, long total) {
     long done = MoveProgress.extentsDone(lv, inSync, total);
-    return Percents.of(done, lv.extentCount()).text();
+    Sectors extentSize = state.vg().extentSize();
+    return Progress.of(
+        stage,
+        Percents.of(done, lv.extentCount()).text(),
+        extentSize.times(done),
+        lv.size(extentSize));
   }
 
   @Override

@@ -11,7 +11,6 @@ import org.jlvm.cli.session.CommandSession;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.state.VgState;
 import org.jlvm.core.error.LvmException;
-import org.jlvm.core.message.Level;
 import org.jlvm.core.message.Messages;
 import org.jlvm.core.model.LogicalVolume;
 
@@ -24,6 +23,7 @@ final class PollLoop {
   private final PollWait waiting;
   private final PollSettings settings;
   private final Followers followers;
+  private final ProgressDisplay display;
   private final Messages messages;
 
   /**
@@ -34,11 +34,13 @@ final class PollLoop {
       PollWait waiting,
       PollSettings settings,
       Followers followers,
+      ProgressDisplay display,
       Messages messages) {
     this.sessions = sessions;
     this.waiting = waiting;
     this.settings = settings;
     this.followers = followers;
+    this.display = display;
     this.messages = messages;
   }
 
@@ -158,11 +160,7 @@ final class PollLoop {
       return Optional.of(Ending.TAKEN_BACK);
     }
     Progress progress = operation.progress(session, state, lv);
-    if (progress.percent().isPresent()) {
-      messages.show(
-          settings.shown() ? Level.INFO : Level.VERBOSE,
-          target.shownAs() + ": " + operation.title() + ": " + progress.percent().get() + '%');
-    }
+    progress.measure().ifPresent(measure -> display.show(target, operation, measure));
     return switch (progress.stage()) {
       case UNDER_WAY -> Optional.empty();
       case PART_DONE -> nextPart(session, state, operation, lv);

@@ -18,6 +18,7 @@ import org.jlvm.core.units.Sign;
  */
 public record PollSettings(
     long seconds, boolean waitsFirst, boolean shown, boolean hasty, boolean aborting) {
+  private static final long WATCHED_SECONDS = 2;
   static final Duration SHORTEST = Duration.ofMillis(100);
 
   /** As {@code --interval} and the configuration say; {@code -i +10} waits first. */
@@ -57,6 +58,11 @@ public record PollSettings(
     long seconds = command.number(Opt.INTERVAL, settings.activation().pollingInterval());
     boolean hasty = seconds == 0 || !command.has(Opt.INTERVAL);
     return new PollSettings(seconds, isAfter(command), false, hasty, command.has(Opt.ABORT));
+  }
+
+  /** The same for a person who watches: as often as a drawing of it should change. */
+  PollSettings often() {
+    return new PollSettings(Math.min(seconds, WATCHED_SECONDS), waitsFirst, shown, hasty, aborting);
   }
 
   static boolean isAfter(ParsedCommand command) {

@@ -10,6 +10,7 @@ import org.jlvm.cli.command.ExitStatus;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.cli.session.DriverEvents;
+import org.jlvm.cli.table.Opt;
 import org.jlvm.core.engine.online.OnlineFiles;
 
 /**
@@ -42,13 +43,17 @@ public final class Polling {
         return ExitStatus.OK;
       }
     }
-    return follow(operation, targets, settings);
+    boolean drawn = targets.size() == 1 && context.console().canRedraw();
+    boolean often = drawn && settings.shown() && !command.has(Opt.INTERVAL);
+    Ends ends = new Ends((target, ending) -> {});
+    follow(operation, targets, often ? settings.often() : settings, Followers.ANY, drawn, ends);
+    return ends.status;
   }
 
   /** The same in this process, as said. */
   public int follow(PolledOperation operation, List<PollTarget> targets, PollSettings settings) {
     Ends ends = new Ends((target, ending) -> {});
-    follow(operation, targets, settings, Followers.ANY, ends);
+    follow(operation, targets, settings, Followers.ANY, false, ends);
     return ends.status;
   }
 
@@ -63,7 +68,7 @@ public final class Polling {
       PollSettings settings,
       BiConsumer<PollTarget, Ending> ended) {
     Ends ends = new Ends(ended);
-    follow(operation, targets, settings, new LockedFollowers(FOLLOWED), ends);
+    follow(operation, targets, settings, new LockedFollowers(FOLLOWED), false, ends);
     return ends.status;
   }
 
@@ -72,6 +77,7 @@ public final class Polling {
       List<PollTarget> targets,
       PollSettings settings,
       Followers followers,
+      boolean drawn,
       Ends ends) {
     if (targets.isEmpty()) {
       return;
@@ -83,6 +89,8 @@ public final class Polling {
             new EventWait(context.process().gate(), events),
             settings,
             followers,
+            new ProgressDisplay(
+                context.console(), context.log(), settings.shown(), drawn, System::nanoTime),
             context.console())
         .follow(operation, targets, ends);
   }

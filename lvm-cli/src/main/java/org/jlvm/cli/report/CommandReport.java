@@ -1,5 +1,6 @@
 package org.jlvm.cli.report;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jlvm.cli.command.CommandContext;
@@ -13,9 +14,11 @@ import org.jlvm.core.report.field.FieldTable;
 import org.jlvm.core.report.log.LogFields;
 import org.jlvm.core.report.log.LogItem;
 import org.jlvm.core.report.lvm.ReportKind;
+import org.jlvm.core.report.table.JsonValue;
 import org.jlvm.core.report.table.Report;
 import org.jlvm.core.report.table.ReportGroup;
 import org.jlvm.core.report.table.ReportRequest;
+import org.jlvm.core.units.Sectors;
 
 /** All that a command reports, its log included. Closing ends the document. */
 final class CommandReport implements AutoCloseable, WorkLog.Keeper {
@@ -179,6 +182,29 @@ final class CommandReport implements AutoCloseable, WorkLog.Keeper {
     if (!options.showsOnlyLog()) {
       group.finish(report);
     }
+  }
+
+  @Override
+  public boolean progress(WorkLog.Advance advance) {
+    if (!options.format().isJson() || options.showsOnlyLog()) {
+      return false;
+    }
+    group.addRow(
+        "progress",
+        List.of(
+            new JsonValue("operation", advance.operation(), false),
+            new JsonValue("object", advance.object(), false),
+            new JsonValue("vg_name", advance.vg(), false),
+            new JsonValue("lv_name", advance.lv(), false),
+            new JsonValue("percent", advance.percent(), true),
+            new JsonValue("done_bytes", bytes(advance.done()), true),
+            new JsonValue("total_bytes", bytes(advance.total()), true)));
+    console.flush();
+    return true;
+  }
+
+  private static String bytes(Sectors size) {
+    return Long.toString(size.toBytes().count());
   }
 
   @Override

@@ -37,6 +37,11 @@ public final class ProcessingReport implements WorkLog.Keeper {
   }
 
   @Override
+  public boolean progress(WorkLog.Advance advance) {
+    return report.progress(advance);
+  }
+
+  @Override
   public void end() {
     report.close();
   }

@@ -2,6 +2,10 @@ package org.jlvm.cli.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jlvm.cli.CommandTester;
 import org.jlvm.dm.Errno;
@@ -38,6 +42,33 @@ class MoveTest {
     assertThat(world.succeed("pvs --noheadings -o pv_name,pv_used --units b --nosuffix"))
         .containsPattern("/dev/disk0 +0\n");
     world.succeed("vgreduce vg /dev/disk0");
+  }
+
+  @Test
+  void progressIsPartOfJson() throws IOException {
+    world.succeed("lvcreate -l 5 -n lv vg /dev/disk0");
+    String strict = json("pvmove -i 1 --reportformat json_std /dev/disk0 /dev/disk1");
+    assertThat(strict)
+        .contains(
+            "{\"operation\":\"pvmove\", \"object\":\"/dev/disk0\", \"vg_name\":\"vg\","
+                + " \"lv_name\":\"pvmove0\", \"percent\":100.00, \"done_bytes\":327680,"
+                + " \"total_bytes\":327680}");
+    String basic = json("pvmove -i 1 --reportformat json /dev/disk1 /dev/disk0");
+    assertThat(basic)
+        .contains("\"progress\": [", "\"percent\":\"100.00\"", "\"log\": [")
+        .doesNotContain("\n  /dev/disk1: Moved");
+    assertThat(world.succeed("pvmove -qq -i 1 /dev/disk0 /dev/disk1")).isEmpty();
+  }
+
+  /** What a command writes, which is one document of JSON and nothing else. */
+  private String json(String line) throws IOException {
+    String text = world.succeed(line);
+    try (JsonParser parser = new JsonFactory().createParser(text)) {
+      assertThat(parser.nextToken()).isEqualTo(JsonToken.START_OBJECT);
+      parser.skipChildren();
+      assertThat(parser.nextToken()).isNull();
+    }
+    return text;
   }
 
   @Test

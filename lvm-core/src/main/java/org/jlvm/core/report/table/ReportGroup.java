@@ -2,6 +2,7 @@ package org.jlvm.core.report.table;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.jlvm.core.message.Messages;
 
@@ -15,6 +16,7 @@ public final class ReportGroup {
   private final Messages messages;
   private final Optional<JsonLines> json;
   private Optional<JsonOutput> current = Optional.empty();
+  private Optional<JsonRows> growing = Optional.empty();
 
   /** For each level that is open, how many things in it are finished; the innermost first. */
   private final Deque<Integer> finished = new ArrayDeque<>();
@@ -32,8 +34,29 @@ public final class ReportGroup {
     finished.push(0);
   }
 
+  /**
+   * Adds a row to an array that is written while the command works; only to JSON.
+   *
+   * @param array its name, which matters at its first row
+   */
+  public void addRow(String array, List<JsonValue> values) {
+    if (json.isPresent()) {
+      if (growing.isEmpty()) {
+        boolean strict = format == ReportFormat.JSON_STD;
+        growing = Optional.of(new JsonRows(json.get(), array, strict));
+      }
+      growing.get().add(values);
+    }
+  }
+
+  private void endRows() {
+    growing.ifPresent(JsonRows::close);
+    growing = Optional.empty();
+  }
+
   /** Begins the section that holds the reports of the command. */
   public void startSection(String name) {
+    endRows();
     json.ifPresent(lines -> lines.startArray(name));
     finished.push(0);
   }
@@ -66,6 +89,7 @@ public final class ReportGroup {
    * @param title above it in text, where reports have one: {@code Logical Volume}
    */
   public void start(Report<?> report, String name, String title) {
+    endRows();
     if (json.isPresent()) {
       if (needsOwnObject()) {
         json.get().startObject();
@@ -111,6 +135,7 @@ public final class ReportGroup {
 
   /** Ends the document. */
   public void end() {
+    endRows();
     json.ifPresent(JsonLines::end);
   }
 }
