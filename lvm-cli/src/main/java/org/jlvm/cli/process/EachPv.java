@@ -300,6 +300,9 @@ public final class EachPv {
     VgState now = before;
     int worst = ExitStatus.OK;
     for (PhysicalVolume pv : before.vg().pvs()) {
+      if (before.isElsewhere(pv)) {
+        continue;
+      }
       members.add(before.pvName(pv));
       if (wanted.takes(before.device(pv.id()), pv.tags())) {
         PhysicalVolume current = now.vg().findPv(pv.id()).orElse(pv);

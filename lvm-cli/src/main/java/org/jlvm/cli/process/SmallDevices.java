@@ -15,7 +15,7 @@ public final class SmallDevices {
     }
     boolean any = false;
     for (PhysicalVolume pv : state.vg().pvs()) {
-      if (state.isMissing(pv)) {
+      if (state.isMissing(pv) || state.isElsewhere(pv)) {
         continue;
       }
       long size = state.device(pv.id()).orElseThrow().device().size().toSectorsDown().count();

@@ -274,7 +274,7 @@ public final class VgReader {
     boolean told = !isKnownForeign(state) && !allowsForeign(access);
     for (PhysicalVolume pv : state.vg().pvs()) {
       if (state.device(pv.id()).isEmpty()) {
-        if (told) {
+        if (told && !state.isElsewhere(pv)) {
           messages.warn("WARNING: Couldn't find device with uuid " + pv.id() + '.');
         }
       } else if (pv.isMarkedMissing()) {
@@ -317,7 +317,7 @@ public final class VgReader {
 
   private void warnOfHeaders(VgState state) {
     for (PhysicalVolume pv : state.vg().pvs()) {
-      if (state.isMissing(pv)) {
+      if (state.isMissing(pv) || state.isElsewhere(pv)) {
         continue;
       }
       PvHeader header = state.device(pv.id()).orElseThrow().label().pv();
@@ -444,6 +444,11 @@ public final class VgReader {
     if (access.update() && !readable) {
       return Optional.of(
           new Refusal.NotInOrder("Volume group " + state.vg().name() + " is read-only."));
+    }
+    if (access.exclusive() && state.hasPvsElsewhere()) {
+      messages.error("Cannot use VG " + state.vg().name() + " referencing incorrect PVs.");
+      return Optional.of(
+          new Refusal.NotInOrder("(See vgreduce --removemissing with --devices options.)"));
     }
     if (access.update() && !access.handlesMissing() && state.hasMissingPvs()) {
       messages.error("Cannot change VG " + state.vg().name() + " while PVs are missing.");

@@ -95,7 +95,7 @@ public final class VgImportDevicesVerb implements Verb {
       }
       List<ScannedPv> pvs = new ArrayList<>(state.vg().pvs().size());
       for (PhysicalVolume pv : state.vg().pvs()) {
-        if (state.isMissing(pv)) {
+        if (state.isMissing(pv) || state.isElsewhere(pv)) {
           messages.print(
               "Not importing devices for VG "
                   + state.vg().name()

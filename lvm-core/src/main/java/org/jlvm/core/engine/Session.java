@@ -417,7 +417,7 @@ public final class Session implements AutoCloseable {
 
   private void warnOfMissing(VgState state) {
     for (PhysicalVolume pv : state.vg().pvs()) {
-      if (state.device(pv.id()).isEmpty()) {
+      if (state.device(pv.id()).isEmpty() && !state.isElsewhere(pv)) {
         environment.messages().warn("WARNING: Couldn't find device with uuid " + pv.id() + ".");
       }
     }

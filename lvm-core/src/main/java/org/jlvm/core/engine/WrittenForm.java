@@ -39,7 +39,8 @@ final class WrittenForm {
       String hint = device.map(found -> found.device().name()).orElse(NO_DEVICE);
       PhysicalVolume hinted = identified(pv, hint, current.of(pv, device));
       // Written while it was away, a volume must not be trusted when it comes back.
-      pvs.add(device.isEmpty() ? hinted.withFlag(Flag.MISSING, true) : hinted);
+      boolean lost = device.isEmpty() && !state.isElsewhere(pv);
+      pvs.add(lost ? hinted.withFlag(Flag.MISSING, true) : hinted);
     }
     boolean owned = isOwned(vg);
     VolumeGroup.Builder written =

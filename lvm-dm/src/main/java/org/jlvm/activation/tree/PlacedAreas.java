@@ -68,7 +68,7 @@ final class PlacedAreas implements Areas {
   }
 
   private Optional<DeviceNumber> number(PhysicalVolume pv) {
-    if (state.isMissing(pv)) {
+    if (state.isMissing(pv) || state.isElsewhere(pv)) {
       return Optional.empty();
     }
     ScannedPv device = state.device(pv.id()).orElseThrow();

@@ -23,15 +23,20 @@ import org.jlvm.core.model.VolumeGroup;
 final class GroupReader {
   private final Scan scan;
   private final Map<LvmId, ScannedPv> chosenDevices;
+  private final Map<LvmId, Group> owners;
   private final Messages messages;
   private boolean toldOfOutdated;
 
   /**
    * @param chosenDevices the device that counts for each PV, as it is when a group is read
+   * @param owners the group of each PV as its own metadata say; of a PV without metadata, the first
+   *     group that is read and lists it becomes the owner
    */
-  GroupReader(Scan scan, Map<LvmId, ScannedPv> chosenDevices, Messages messages) {
+  GroupReader(
+      Scan scan, Map<LvmId, ScannedPv> chosenDevices, Map<LvmId, Group> owners, Messages messages) {
     this.scan = scan;
     this.chosenDevices = chosenDevices;
+    this.owners = owners;
     this.messages = messages;
   }
 
@@ -45,7 +50,34 @@ final class GroupReader {
     warnOfOldCopies(group);
     VgState state = locate(vg, group);
     warnOfOutdated(state, group);
+    warnOfOwners(state, group);
     return state;
+  }
+
+  private void warnOfOwners(VgState state, Group group) {
+    for (PhysicalVolume pv : state.vg().pvs()) {
+      ScannedPv device = chosenDevices.get(pv.id());
+      if (device == null || !state.isElsewhere(pv)) {
+        continue;
+      }
+      Group owner = owner(pv.id(), group);
+      boolean sameName = owner.name().equals(group.name());
+      messages.warn(
+          "WARNING: PV "
+              + device.device().name()
+              + ' '
+              + pv.id().value()
+              + " belongs to "
+              + (sameName ? "VGID " + owner.id().value() : "VG " + owner.name())
+              + ", ignoring claim from "
+              + (sameName
+                  ? "VGID " + group.id().value() + " (" + group.name() + ")."
+                  : "VG " + group.name() + '.'));
+    }
+  }
+
+  private Group owner(LvmId pv, Group claiming) {
+    return owners.getOrDefault(pv, claiming);
   }
 
   private void warnOfOutdated(VgState state, Group group) {
@@ -114,10 +146,14 @@ final class GroupReader {
 
   private VgState locate(VolumeGroup vg, Group group) {
     Map<LvmId, ScannedPv> devices = new HashMap<>();
+    Set<LvmId> elsewhere = new HashSet<>();
     for (PhysicalVolume pv : vg.pvs()) {
       Optional<ScannedPv> found = Optional.ofNullable(chosenDevices.get(pv.id()));
-      if (found.isPresent()) {
+      if (found.isPresent() && owner(pv.id(), group) != group) {
+        elsewhere.add(pv.id());
+      } else if (found.isPresent()) {
         devices.put(pv.id(), found.get());
+        owners.put(pv.id(), group);
       }
     }
     Set<ScannedPv> outdated = new LinkedHashSet<>();
@@ -138,7 +174,9 @@ final class GroupReader {
         stale.add(area);
       }
     }
-    return new VgState(vg, devices, stale, List.copyOf(outdated)).withUnattached(unattached);
+    return new VgState(vg, devices, stale, List.copyOf(outdated))
+        .withUnattached(unattached)
+        .withElsewhere(elsewhere);
   }
 
   /** PVs none of whose areas has a text of the group, or had one before it was damaged. */

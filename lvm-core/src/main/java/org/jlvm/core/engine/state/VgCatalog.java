@@ -2,6 +2,7 @@ package org.jlvm.core.engine.state;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class VgCatalog {
   private final Map<LvmId, ScannedPv> chosenDevices = new LinkedHashMap<>();
   private final List<ScannedPv> unusedDuplicates = new ArrayList<>(0);
   private final List<Group> groups = new ArrayList<>();
+  private final Map<LvmId, Group> owners = new HashMap<>();
   private final GroupReader reader;
 
   /**
@@ -47,7 +49,7 @@ public final class VgCatalog {
   private VgCatalog(Scan scan, Messages messages) {
     this.scan = scan;
     this.messages = messages;
-    this.reader = new GroupReader(scan, chosenDevices, messages);
+    this.reader = new GroupReader(scan, chosenDevices, owners, messages);
   }
 
   /**
@@ -121,21 +123,20 @@ public final class VgCatalog {
     for (ScannedArea area : pv.areas()) {
       Optional<MetadataText> text = scan.textOf(area);
       if (text.isPresent()) {
-        add(text.get(), new LocatedArea(pv, area));
+        owners.put(pv.id(), add(text.get(), new LocatedArea(pv, area)));
       }
     }
   }
 
-  private void add(MetadataText text, LocatedArea at) {
+  private Group add(MetadataText text, LocatedArea at) {
     Optional<Group> known = groupOf(text);
-    if (known.isPresent()) {
-      known.get().add(text, at);
-      return;
+    if (known.isEmpty()) {
+      warnOfSameName(text);
+      known = Optional.of(new Group(text.vgId()));
+      groups.add(known.get());
     }
-    warnOfSameName(text);
-    Group group = new Group(text.vgId());
-    group.add(text, at);
-    groups.add(group);
+    known.get().add(text, at);
+    return known.get();
   }
 
   /** A clone that was given a name and PV ids of its own, but not a group id, is another group. */
@@ -263,6 +264,9 @@ public final class VgCatalog {
     }
     known.get().become(state);
     chosenDevices.putAll(state.devices());
+    for (LvmId pv : state.devices().keySet()) {
+      owners.put(pv, known.get());
+    }
   }
 
   /** The group that was read to be changed to what a commit wrote, maybe under another name. */
@@ -280,12 +284,17 @@ public final class VgCatalog {
 
   /** Forgets a group that was removed. */
   public void removed(VolumeGroup vg) {
-    group(VgIdentity.of(vg)).ifPresent(groups::remove);
+    Optional<Group> gone = group(VgIdentity.of(vg));
+    if (gone.isPresent()) {
+      groups.remove(gone.get());
+      owners.values().removeIf(owner -> owner == gone.get());
+    }
   }
 
   /** Takes over a physical volume that was written. */
   public void written(ScannedPv pv) {
     chosenDevices.put(pv.id(), pv);
+    owners.remove(pv.id());
   }
 
   /** All groups, parsed; those whose text is damaged are told of and left out. */
@@ -304,7 +313,7 @@ public final class VgCatalog {
   /** The group that a PV belongs to, if any. */
   public Optional<VgState> groupOf(LvmId pv) {
     for (VgState state : states()) {
-      if (state.vg().findPv(pv).isPresent()) {
+      if (state.vg().findPv(pv).filter(found -> !state.isElsewhere(found)).isPresent()) {
         return Optional.of(state);
       }
     }

@@ -28,6 +28,7 @@ public final class VgState {
   private final List<LocatedArea> staleAreas;
   private final List<ScannedPv> outdatedPvs;
   private final Set<LvmId> unattached;
+  private final Set<LvmId> elsewhere;
   private @Nullable LvRelations relations;
 
   /**
@@ -41,7 +42,7 @@ public final class VgState {
       Map<LvmId, ScannedPv> devices,
       List<LocatedArea> staleAreas,
       List<ScannedPv> outdatedPvs) {
-    this(vg, devices, staleAreas, outdatedPvs, Set.of());
+    this(vg, devices, staleAreas, outdatedPvs, Set.of(), Set.of());
   }
 
   private VgState(
@@ -49,12 +50,14 @@ public final class VgState {
       Map<LvmId, ScannedPv> devices,
       List<LocatedArea> staleAreas,
       List<ScannedPv> outdatedPvs,
-      Set<LvmId> unattached) {
+      Set<LvmId> unattached,
+      Set<LvmId> elsewhere) {
     this.vg = vg;
     this.devices = Map.copyOf(devices);
     this.staleAreas = List.copyOf(staleAreas);
     this.outdatedPvs = List.copyOf(outdatedPvs);
     this.unattached = unattached;
+    this.elsewhere = elsewhere;
   }
 
   public VolumeGroup vg() {
@@ -84,9 +87,24 @@ public final class VgState {
     return found == null ? "[unknown]" : found.device().name();
   }
 
-  /** Whether a PV's data cannot be trusted to be there: no device, or it came back after a loss. */
+  /**
+   * Whether a PV's data cannot be trusted to be there: no device, or it came back after a loss. One
+   * that is in another group does not count, but has no device here.
+   */
   public boolean isMissing(PhysicalVolume pv) {
-    return !devices.containsKey(pv.id()) || pv.isMarkedMissing();
+    return pv.isMarkedMissing() || !(devices.containsKey(pv.id()) || isElsewhere(pv));
+  }
+
+  /**
+   * Whether a PV is in another group, as its own metadata say or as that group was read first. The
+   * group is then not to be changed or activated.
+   */
+  public boolean isElsewhere(PhysicalVolume pv) {
+    return elsewhere.contains(pv.id());
+  }
+
+  public boolean hasPvsElsewhere() {
+    return !elsewhere.isEmpty();
   }
 
   /** Whether a PV came back after a loss, with nothing on it that could be out of date. */
@@ -119,7 +137,7 @@ public final class VgState {
     }
     return trusted == vg
         ? this
-        : new VgState(trusted, devices, staleAreas, outdatedPvs, unattached);
+        : new VgState(trusted, devices, staleAreas, outdatedPvs, unattached, elsewhere);
   }
 
   public List<PhysicalVolume> missingPvs() {
@@ -194,7 +212,12 @@ public final class VgState {
    * them, are not the group's, as when a PV came back after its group was removed.
    */
   VgState withUnattached(Set<LvmId> pvs) {
-    return new VgState(vg, devices, staleAreas, outdatedPvs, Set.copyOf(pvs));
+    return new VgState(vg, devices, staleAreas, outdatedPvs, Set.copyOf(pvs), elsewhere);
+  }
+
+  /** The same group with PVs that are in another one. */
+  VgState withElsewhere(Set<LvmId> pvs) {
+    return new VgState(vg, devices, staleAreas, outdatedPvs, unattached, Set.copyOf(pvs));
   }
 
   /** The same group with some areas out of use and all others in use. */
@@ -257,6 +280,6 @@ public final class VgState {
         merged.put(pv.id(), device);
       }
     }
-    return new VgState(newVg, merged, List.of(), List.of(), unattached);
+    return new VgState(newVg, merged, List.of(), List.of(), unattached, elsewhere);
   }
 }

@@ -33,10 +33,12 @@ public final class LvmRows {
     }
   }
 
-  /** The PVs of a group. */
+  /** The PVs of a group, without those that are in another one. */
   public static void ofPvs(VgFacts vg, ReportKind kind, Consumer<LvmRow> rows) {
     for (PhysicalVolume pv : vg.vg().pvs()) {
-      ofPv(Optional.of(vg), PvFacts.member(vg.state(), pv), kind, rows);
+      if (!vg.state().isElsewhere(pv)) {
+        ofPv(Optional.of(vg), PvFacts.member(vg.state(), pv), kind, rows);
+      }
     }
   }
 
