@@ -145,43 +145,17 @@ public final class PvMoveVerb implements Verb {
           if (name.isPresent()) {
             MovedName.of(name.get(), NO_GROUP, VolumePaths.of(session), messages);
           }
-          messages.error(whyNothing());
+          messages.error(
+              name.isPresent()
+                  ? "Logical volume " + name.get() + " not found."
+                  : new UngroupedMove(session.session(), NO_GROUP)
+                      .whyNothing(command.operands().get(0), targets));
           status = ExitStatus.FAILED;
         } catch (UsageException e) {
           messages.error(e.getMessage());
           status = ExitStatus.INVALID_COMMAND_LINE;
         }
         return status;
-      }
-
-      private String whyNothing() {
-        Optional<String> lv = command.string(Opt.NAME);
-        if (lv.isPresent()) {
-          return "Logical volume " + lv.get() + " not found.";
-        }
-        if (targets.isEmpty()) {
-          return "No extents available for allocation.";
-        }
-        for (String target : targets) {
-          if (!isOrphan(MoveOperands.device(target))) {
-            return "Physical Volume \""
-                + target
-                + "\" not found in Volume Group \""
-                + NO_GROUP
-                + "\".";
-          }
-          messages.warn("WARNING: Physical volume " + target + " not allocatable.");
-        }
-        return "No specified PVs have space available.";
-      }
-
-      private boolean isOrphan(String device) {
-        for (ScannedPv orphan : session.session().catalog().orphans()) {
-          if (orphan.device().names().contains(device)) {
-            return true;
-          }
-        }
-        return false;
       }
 
       private void tellNothing(String pv) {

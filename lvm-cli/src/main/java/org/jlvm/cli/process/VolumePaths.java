@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jlvm.cli.command.CommandContext;
 import org.jlvm.cli.session.CommandSession;
 import org.jlvm.core.error.FailedException;
+import org.jlvm.core.message.Messages;
 
 /**
  * The spellings of group and volume names: {@code vg}, {@code vg/lv}, {@code /dev/vg/lv}, {@code
@@ -14,11 +15,13 @@ public final class VolumePaths {
 
   private final String devicesDirectory;
   private final Optional<String> defaultVg;
+  private final Messages messages;
 
-  private VolumePaths(String devicesDirectory, Optional<String> defaultVg) {
+  private VolumePaths(String devicesDirectory, Optional<String> defaultVg, Messages messages) {
     this.devicesDirectory =
         devicesDirectory.endsWith("/") ? devicesDirectory : devicesDirectory + "/";
     this.defaultVg = defaultVg;
+    this.messages = messages;
   }
 
   public static VolumePaths of(CommandSession session) {
@@ -29,7 +32,8 @@ public final class VolumePaths {
   public static VolumePaths of(CommandContext context) {
     return new VolumePaths(
         context.process().variable("DM_DEV_DIR").orElse(context.settings().devices().dir()),
-        context.process().variable("LVM_VG_NAME"));
+        context.process().variable("LVM_VG_NAME"),
+        context.console());
   }
 
   /**
@@ -64,22 +68,26 @@ public final class VolumePaths {
     return name.substring(at);
   }
 
-  /** {@code vg--1-lv} is {@code vg-1/lv}: a hyphen of a name is doubled, a single one separates. */
-  private static String splitMapperName(String name) {
+  /**
+   * {@code vg--1-lv} is {@code vg-1/lv}: a hyphen of a name is doubled, a single one separates,
+   * except at the very end. What has a third part is the name of no user's volume, and stays.
+   */
+  private String splitMapperName(String name) {
     StringBuilder split = new StringBuilder(name.length());
     boolean separated = false;
+    int last = name.length() - 1;
     for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c != '-') {
-        split.append(c);
-      } else if (i + 1 < name.length() && name.charAt(i + 1) == '-') {
-        split.append('-');
+      boolean hyphen = name.charAt(i) == '-' && i < last;
+      if (hyphen && name.charAt(i + 1) == '-') {
         i++;
+        split.append('-');
+      } else if (!hyphen) {
+        split.append(name.charAt(i));
       } else if (!separated) {
         split.append('/');
         separated = true;
       } else {
-        // A layer suffix: no name of a user's volume.
+        messages.error("skip_dev_dir: Couldn't split up device name " + name + '.');
         return name;
       }
     }

@@ -95,21 +95,12 @@ public final class PvOperands {
     }
   }
 
-  /** A backslash makes a colon or an at sign a part of the name. */
   private void addNamed(String operand, boolean allocatableOnly) {
-    StringBuilder name = new StringBuilder(operand.length());
-    int i = 0;
-    while (i < operand.length() && operand.charAt(i) != ':') {
-      boolean escaped =
-          operand.charAt(i) == '\\'
-              && i + 1 < operand.length()
-              && (operand.charAt(i + 1) == ':' || operand.charAt(i + 1) == '@');
-      i += escaped ? 1 : 0;
-      name.append(operand.charAt(i++));
-    }
+    int end = endOfName(operand);
+    String name = unescaped(operand.substring(0, end));
     PhysicalVolume pv =
         devices
-            .find(name.toString())
+            .find(name)
             .orElseThrow(
                 () ->
                     new FailedException(
@@ -118,7 +109,46 @@ public final class PvOperands {
                             + "\" not found in Volume Group \""
                             + vg.name()
                             + "\"."));
-    add(pv, operand.substring(i), allocatableOnly);
+    add(pv, operand.substring(end), allocatableOnly);
+  }
+
+  /**
+   * Reads the extents of an operand, to see whether that can be done.
+   *
+   * @param extents how many the volume has
+   * @param device its name for messages
+   * @throws FailedException if they cannot be read
+   */
+  public static void requireExtents(String operand, long extents, String device) {
+    ExtentRanges.read(operand.substring(endOfName(operand)), extents, device, new ArrayList<>());
+  }
+
+  /** The name of the device in {@code DEVICE[:EXTENTS]...}. */
+  public static String device(String operand) {
+    return unescaped(operand.substring(0, endOfName(operand)));
+  }
+
+  /** A backslash makes a colon or an at sign a part of the name. */
+  private static int endOfName(String operand) {
+    int i = 0;
+    while (i < operand.length() && operand.charAt(i) != ':') {
+      i += isEscape(operand, i) ? 2 : 1;
+    }
+    return i;
+  }
+
+  private static boolean isEscape(String text, int at) {
+    return text.charAt(at) == '\\'
+        && at + 1 < text.length()
+        && (text.charAt(at + 1) == ':' || text.charAt(at + 1) == '@');
+  }
+
+  private static String unescaped(String name) {
+    StringBuilder plain = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      plain.append(name.charAt(isEscape(name, i) ? ++i : i));
+    }
+    return plain.toString();
   }
 
   private void add(PhysicalVolume pv, String ranges, boolean allocatableOnly) {
