@@ -19,7 +19,7 @@ public final class PvRemoveVerb implements Verb {
     try (CommandSession session = CommandSession.open(context, command)) {
       PvUse use =
           new PvUse(
-              PvUse.Purpose.REMOVE, false, command.count(Opt.FORCE), command.has(Opt.YES), true);
+              PvUse.Purpose.REMOVE, false, command.force(), command.has(Opt.YES), true);
       Locks.Lock global = session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
       session.session().catalog();
       session.log().begin();
