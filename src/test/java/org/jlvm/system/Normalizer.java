@@ -34,7 +34,8 @@ final class Normalizer {
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} [+-][0-9]{4}");
   private static final Pattern LONG_DATE =
       Pattern.compile("[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9][0-9] [0-9:]{8} [0-9]{4}");
-  private static final Pattern MINOR = Pattern.compile("(/dev/sd[a-z]+) +7 +[0-9]+ *");
+  private static final Pattern MINOR =
+      Pattern.compile("(/dev/sd[a-z]+)(?: +7 +|([;|#] ?)7\\2)[0-9]+ *");
   private static final Pattern JSON_MINOR = Pattern.compile("(\"pv_minor\":\"?)[0-9]+");
   private static final Pattern PROCESS = Pattern.compile("\\bpvscan\\[[0-9]+\\]");
   private static final Pattern LOG_ROW = Pattern.compile("\\{\"log_seq_num\":\"?([0-9]+)\"?");
@@ -46,6 +47,9 @@ final class Normalizer {
   /** The text has the version of the program in it, and so another length. */
   private static final Pattern TEXT_LENGTH =
       Pattern.compile("(metadata at [0-9]+ length |raw_locn\\[[01]\\]\\.size )[0-9]+");
+
+  private static final Pattern TEXT_SUMMARY =
+      Pattern.compile("mda_size [0-9]+ vs [0-9a-f]+ [0-9]+\\.");
 
   /** What lvmconfig says of settings; each program in its own words. */
   private static final Pattern EXPLANATION = Pattern.compile("^([a-z]+/[a-z0-9_<>/]+) - .*$");
@@ -174,6 +178,7 @@ final class Normalizer {
     result = JSON_MINOR.matcher(result).replaceAll("$1MINOR");
     result = PROCESS.matcher(result).replaceAll("pvscan[PID]");
     result = TEXT_LENGTH.matcher(result).replaceAll("$1N");
+    result = TEXT_SUMMARY.matcher(result).replaceAll("mda_size N vs CRC N.");
     result = EXPLANATION.matcher(result).replaceAll("$1");
     return ARCHIVE.matcher(result).replaceAll("$1-N.vg");
   }

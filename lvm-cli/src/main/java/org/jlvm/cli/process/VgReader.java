@@ -212,6 +212,7 @@ public final class VgReader {
       if (state.isEmpty()) {
         return Result.of(new Refusal.NotFound("Volume group not found"));
       }
+      session.session().tellAgain(state.get());
       Optional<Refusal> refusal = check(state.get(), access);
       if (refusal.isPresent()) {
         return Result.of(refusal.get());

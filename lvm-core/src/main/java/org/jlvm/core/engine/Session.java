@@ -135,6 +135,13 @@ public final class Session implements AutoCloseable {
     toldProblems.addAll(fresh);
   }
 
+  /** Says again what was wrong where lvm2 reads a group's devices again now that it is locked. */
+  public void tellAgain(VgState state) {
+    for (Scan.Problem problem : catalog().scan().problemsToSeeAgain(state.vg().id())) {
+      environment.messages().show(problem.level(), problem.text());
+    }
+  }
+
   /** Whether the devices were read already. */
   public boolean isScanned() {
     return catalog != null;

@@ -13,7 +13,9 @@ public final class FormatException extends LvmException {
     /** Intact as far as can be told, but of a version or kind that this program does not know. */
     UNSUPPORTED,
     /** A physical volume without an id. */
-    NAMELESS
+    NAMELESS,
+    /** A label whose checksum is not that of its contents. */
+    UNSEALED
   }
 
   private final Kind kind;
@@ -39,6 +41,10 @@ public final class FormatException extends LvmException {
 
   public static FormatException nameless(String message) {
     return new FormatException(Kind.NAMELESS, message, null);
+  }
+
+  public static FormatException unsealed(String message) {
+    return new FormatException(Kind.UNSEALED, message, null);
   }
 
   public Kind kind() {

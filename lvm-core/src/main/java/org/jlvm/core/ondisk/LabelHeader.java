@@ -65,7 +65,7 @@ public record LabelHeader(int sector, int contentsOffset) {
               + " - ignoring.");
     }
     if (checksum(view) != view.getInt(CHECKSUM_AT)) {
-      throw new FormatException("Label checksum incorrect - ignoring.");
+      throw FormatException.unsealed("Label checksum incorrect - ignoring.");
     }
     String type = Wire.ascii(view, TYPE_AT, TYPE.length());
     if (!type.equals(TYPE)) {

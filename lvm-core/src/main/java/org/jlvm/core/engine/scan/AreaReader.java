@@ -114,7 +114,7 @@ final class AreaReader {
   }
 
   private void warn(String text) {
-    problems.add(Scan.Problem.warning("WARNING: " + text));
+    problems.add(Scan.Problem.warning(name(), "WARNING: " + text));
   }
 
   private void tellOfHeader(ScannedArea area) {
@@ -126,7 +126,7 @@ final class AreaReader {
         ByteBuffer sector = ByteBuffer.allocate(MdaHeader.BYTES);
         handle.read(start, sector);
         for (String line : MdaHeader.damage(sector.flip(), start, name())) {
-          problems.add(Scan.Problem.warning(line));
+          problems.add(Scan.Problem.warning(name(), line));
         }
       }
     } catch (DeviceException e) {
@@ -137,6 +137,7 @@ final class AreaReader {
 
   private Scan.Problem unreadable(long start) {
     return new Scan.Problem(
+        name(),
         Level.ERROR,
         "Failed to read metadata area header on "
             + name()
@@ -151,7 +152,7 @@ final class AreaReader {
       return area;
     }
     // Nobody holds a lock here: the area may have been rewritten since its header was read.
-    problems.add(new Scan.Problem(Level.INFO, "Retrying metadata scan."));
+    problems.add(new Scan.Problem(name(), Level.INFO, "Retrying metadata scan."));
     ScannedArea again = reread(area);
     if (again.header().isEmpty()) {
       tellOfHeader(again);

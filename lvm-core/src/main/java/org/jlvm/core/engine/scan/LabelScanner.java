@@ -99,10 +99,7 @@ public final class LabelScanner {
       ByteBuffer labels = start.duplicate().limit(Math.min(PvLabel.SCAN_BYTES, length));
       PvLabel.Found label = PvLabel.find(labels);
       for (FormatException problem : label.problems()) {
-        problems.add(
-            problem.kind() == FormatException.Kind.NAMELESS
-                ? new Scan.Problem(Level.ERROR, "PV " + device.name() + " size is zero.", true)
-                : problem(device, problem.getMessage()));
+        problems.add(problem(device.name(), problem));
       }
       if (label.label().isEmpty()) {
         return new Found(Optional.empty(), problems);
@@ -110,13 +107,19 @@ public final class LabelScanner {
       List<ScannedArea> areas = readAreas(handle, start, label.label().get());
       return new Found(Optional.of(new ScannedPv(device, label.label().get(), areas)), problems);
     } catch (DeviceException e) {
-      problems.add(Scan.Problem.warning(e.getMessage()));
+      problems.add(Scan.Problem.warning(device.name(), e.getMessage()));
       return new Found(Optional.empty(), problems);
     }
   }
 
-  private static Scan.Problem problem(BlockDevice device, String what) {
-    return Scan.Problem.warning("WARNING: " + device.name() + ": " + what);
+  private static Scan.Problem problem(String name, FormatException found) {
+    return switch (found.kind()) {
+      case NAMELESS -> new Scan.Problem(name, Level.ERROR, "PV " + name + " size is zero.", true);
+      case UNSEALED ->
+          new Scan.Problem(
+              name, Level.VERY_VERBOSE, "Label checksum incorrect on " + name + " - ignoring");
+      case CORRUPT, UNSUPPORTED -> Scan.Problem.warning(name, name + ": " + found.getMessage());
+    };
   }
 
   private static List<ScannedArea> readAreas(DeviceHandle handle, ByteBuffer start, PvLabel label) {

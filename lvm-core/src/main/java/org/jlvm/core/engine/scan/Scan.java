@@ -1,10 +1,12 @@
 package org.jlvm.core.engine.scan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.message.Level;
 import org.jlvm.core.model.LvmId;
@@ -28,17 +30,18 @@ public record Scan(
   /**
    * Something to be said of what was found damaged.
    *
+   * @param device the name of the device that it is said of
    * @param level how it is said
    * @param text a sentence for the user that names the device
    * @param ofOrphan whether that matters only to those who look at volumes of no group
    */
-  public record Problem(Level level, String text, boolean ofOrphan) {
-    Problem(Level level, String text) {
-      this(level, text, false);
+  public record Problem(String device, Level level, String text, boolean ofOrphan) {
+    Problem(String device, Level level, String text) {
+      this(device, level, text, false);
     }
 
-    static Problem warning(String text) {
-      return new Problem(Level.WARN, text);
+    static Problem warning(String device, String text) {
+      return new Problem(device, Level.WARN, text);
     }
   }
 
@@ -69,6 +72,37 @@ public record Scan(
   /** The text that an area holds, if it is in use, has one, and that could be read. */
   public Optional<MetadataText> textOf(ScannedArea area) {
     return area.text().flatMap(location -> Optional.ofNullable(texts.get(TextKey.of(location))));
+  }
+
+  /**
+   * What was wrong with the devices whose areas tell of a group, if that calls for another look at
+   * them with the group locked: they do not agree, or no first area has a text of it.
+   */
+  public List<Problem> problemsToSeeAgain(LvmId vg) {
+    if (problems.isEmpty()) {
+      return List.of();
+    }
+    Set<String> members = new HashSet<>();
+    Set<TextKey> keys = new HashSet<>();
+    boolean first = false;
+    for (ScannedPv pv : pvs) {
+      for (ScannedArea area : pv.areas()) {
+        Optional<TextKey> key = area.location().map(TextKey::of);
+        MetadataText text = key.map(texts::get).orElse(null);
+        if (text != null && text.vgId().equals(vg)) {
+          members.add(pv.device().name());
+          key.ifPresent(keys::add);
+          first |= area.index() == 0 && area.problem().isEmpty();
+        }
+      }
+    }
+    List<Problem> again = new ArrayList<>(0);
+    for (Problem problem : problems) {
+      if ((keys.size() > 1 || !first) && members.contains(problem.device())) {
+        again.add(problem);
+      }
+    }
+    return again;
   }
 
   /** Devices by PV id; more than one where a PV is duplicated. */

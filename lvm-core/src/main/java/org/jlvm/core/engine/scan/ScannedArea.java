@@ -31,7 +31,12 @@ public record ScannedArea(
 
   /** The committed text's location, if the area is in use and has one. */
   public Optional<RawLocation> text() {
-    return isInUse() && problem.isEmpty() ? header.get().committed() : Optional.empty();
+    return problem.isEmpty() ? location() : Optional.empty();
+  }
+
+  /** Where the header says that the committed text is, if the area is in use. */
+  Optional<RawLocation> location() {
+    return isInUse() ? header.get().committed() : Optional.empty();
   }
 
   /** The same area in use or out of use. */
