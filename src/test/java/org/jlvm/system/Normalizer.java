@@ -35,7 +35,7 @@ final class Normalizer {
   private static final Pattern LONG_DATE =
       Pattern.compile("[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9][0-9] [0-9:]{8} [0-9]{4}");
   private static final Pattern MINOR =
-      Pattern.compile("(/dev/sd[a-z]+)(?: +7 +|([;|#] ?)7\\2)[0-9]+ *");
+      Pattern.compile("(/dev/sd[a-z]+)(?: +7 +|([;|#:] ?)7\\2)[0-9]+ *");
   private static final Pattern JSON_MINOR = Pattern.compile("(\"pv_minor\":\"?)[0-9]+");
   private static final Pattern PROCESS = Pattern.compile("\\bpvscan\\[[0-9]+\\]");
   private static final Pattern LOG_ROW = Pattern.compile("\\{\"log_seq_num\":\"?([0-9]+)\"?");

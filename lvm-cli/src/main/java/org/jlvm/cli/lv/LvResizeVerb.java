@@ -89,15 +89,6 @@ public final class LvResizeVerb implements Verb {
       }
     }
 
-    /** Nothing at all is an error even where it would be added. */
-    private void requireSomeAmount() {
-      for (Opt option : List.of(Opt.SIZE, Opt.EXTENTS)) {
-        if (command.has(option) && command.number(option, 0) == 0) {
-          throw new FailedException("New size of 0 not permitted.");
-        }
-      }
-    }
-
     private EachLv.Outcome resize(
         VgState state, LogicalVolume lv, List<String> pvOperands, ResizeOptions options) {
       try {
@@ -110,7 +101,6 @@ public final class LvResizeVerb implements Verb {
           }
         }
         LvResize.Request request = request(state, lv, growth, pvOperands);
-        requireSomeAmount();
         LvResizePlanner.Checked checked =
             LvResizePlanner.check(
                 request,

@@ -104,6 +104,10 @@ public final class EachLv {
     session.log().begin();
     boolean all = !wanted.tags().isEmpty() || (wanted.byVg().isEmpty() && allByDefault);
     if (!all) {
+      try (WorkLog.Place place = session.log().enter("lv")) {
+        // What a scan has to say is not yet of a group.
+        session.session().catalog();
+      }
       try (WorkLog.Place place = session.log().enter("vg")) {
         runNamed(wanted, hidden, selected, action, finish);
       }

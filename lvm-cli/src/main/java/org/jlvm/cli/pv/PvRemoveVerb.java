@@ -18,8 +18,7 @@ public final class PvRemoveVerb implements Verb {
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
       PvUse use =
-          new PvUse(
-              PvUse.Purpose.REMOVE, false, command.force(), command.has(Opt.YES), true);
+          new PvUse(PvUse.Purpose.REMOVE, false, command.force(), command.has(Opt.YES), true);
       Locks.Lock global = session.session().locks().lockGlobal(LockMode.EXCLUSIVE);
       session.session().catalog();
       session.log().begin();

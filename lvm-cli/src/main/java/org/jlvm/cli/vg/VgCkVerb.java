@@ -22,6 +22,8 @@ public final class VgCkVerb implements Verb {
   public int run(CommandContext context, ParsedCommand command) {
     try (CommandSession session = CommandSession.open(context, command)) {
       GroupChanges changes = new GroupChanges(session);
+      // lvm2 scans before its log begins.
+      session.session().catalog();
       if (command.has(Opt.UPDATEMETADATA)) {
         return changes.each(
             VgAccess.UPDATE.withMissing(), false, state -> rewrite(session.session(), state));

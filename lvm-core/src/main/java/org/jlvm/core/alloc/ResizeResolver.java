@@ -77,6 +77,7 @@ final class ResizeResolver {
     stripeSize = Stripes.sizeForMore(stripeSize, vg.extentSize(), messages, format);
     readAmount();
     checkType();
+    requireSomeAmount();
     long existingPhysical = physicalExtents();
     if (existingPhysical == 0) {
       physical = false;
@@ -99,6 +100,18 @@ final class ResizeResolver {
     return target(extents, extents < existing ? Direction.REDUCE : Direction.EXTEND);
   }
 
+  /** Nothing at all is an error even where it would be added. */
+  private void requireSomeAmount() {
+    Amount amount = request.amount();
+    boolean nothing =
+        amount instanceof Amount.Size size && size.size().isZero()
+            || amount instanceof Amount.Count count && count.extents() == 0
+            || amount instanceof Amount.Percent percent && percent.percent() == 0;
+    if (nothing) {
+      throw new FailedException("New size of 0 not permitted.");
+    }
+  }
+
   /** Whose end is no surprise to anybody. */
   private boolean isGrowth() {
     return request.amount() instanceof Amount.Growth;
@@ -107,7 +120,7 @@ final class ResizeResolver {
   private void readAmount() {
     if (request.amount() instanceof Amount.Size size) {
       wished = SizeRounding.forResize(vg, size, messages, format);
-      if (wished == 0) {
+      if (wished == 0 && !size.size().isZero()) {
         // lvm2 only says to what it rounded.
         throw new FailedException("");
       }

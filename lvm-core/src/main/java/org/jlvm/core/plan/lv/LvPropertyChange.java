@@ -196,7 +196,7 @@ public sealed interface LvPropertyChange {
 
     @Override
     public Optional<String> told(LogicalVolume before, String path) {
-      String number = readAhead instanceof ReadAhead.Auto ? "0" : text();
+      String number = readAhead instanceof ReadAhead.Auto ? "4294967295" : text();
       return Optional.of("Setting read ahead to " + number + " for " + path + '.');
     }
 
@@ -204,7 +204,7 @@ public sealed interface LvPropertyChange {
       if (readAhead instanceof ReadAhead.Fixed fixed) {
         return Long.toString(fixed.sectors().count());
       }
-      return readAhead instanceof ReadAhead.Auto ? "auto" : "4294967295";
+      return readAhead instanceof ReadAhead.Auto ? "auto" : "0";
     }
 
     @Override
