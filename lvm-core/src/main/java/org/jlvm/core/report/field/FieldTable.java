@@ -3,6 +3,7 @@ package org.jlvm.core.report.field;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jlvm.core.message.Messages;
 
 /**
  * All fields that the rows of one kind of report can show.
@@ -22,8 +23,12 @@ public interface FieldTable<R> {
   /** The value of one field in one row. */
   Cell cell(Field field, R row);
 
-  /** What free words such as {@code yesterday} mean for a time field, if they mean anything. */
-  default Optional<TimeSpan> timeWords(Field field, String words) {
+  /**
+   * What free words such as {@code yesterday} mean for a time field, if they mean anything.
+   *
+   * @param messages told what is wrong with them
+   */
+  default Optional<TimeSpan> timeWords(Field field, String words, Messages messages) {
     return Optional.empty();
   }
 

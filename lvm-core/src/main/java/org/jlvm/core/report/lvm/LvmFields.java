@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jlvm.core.message.Messages;
 import org.jlvm.core.report.field.Cell;
 import org.jlvm.core.report.field.Field;
 import org.jlvm.core.report.field.FieldTable;
@@ -69,9 +70,9 @@ public final class LvmFields implements FieldTable<LvmRow> {
   }
 
   @Override
-  public Optional<TimeSpan> timeWords(Field field, String words) {
+  public Optional<TimeSpan> timeWords(Field field, String words, Messages messages) {
     return field == LvField.LV_TIME || field == LvField.LV_TIME_REMOVED
-        ? TimeWords.read(words, now, rendering.zone())
+        ? TimeWords.read(words, now, rendering.zone(), messages)
         : Optional.empty();
   }
 

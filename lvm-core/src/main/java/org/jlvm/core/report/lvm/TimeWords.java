@@ -1,124 +1,157 @@
 package org.jlvm.core.report.lvm;
 
-import java.time.Instant;
-import java.time.LocalDate;
+import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
+import org.jlvm.core.message.Messages;
 import org.jlvm.core.report.field.TimeSpan;
+import org.jlvm.core.report.lvm.TimeItem.Grain;
+import org.jlvm.core.report.lvm.TimeItem.Role;
 
 /**
- * Times in words: {@code today}, {@code yesterday}, a day of the week, or an amount such as {@code
- * 2 days 3 hours ago}.
+ * Times in words (lvmreport(7)): {@code yesterday noon}, a day of the week, {@code 24 Feb 2015}, or
+ * an amount such as {@code 2 days 3 hours ago}.
  */
 final class TimeWords {
-  private static final String[] WEEKDAYS = {
-    "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"
-  };
+  private final List<TimeItem> items;
+  private final Messages messages;
 
-  private TimeWords() {}
+  private TimeWords(List<TimeItem> items, Messages messages) {
+    this.items = items;
+    this.messages = messages;
+  }
 
   /**
+   * The stretch of time that words name.
+   *
    * @param now seconds since 1970
-   * @return empty if they are no such words
+   * @return empty if they are no such words, or, with a message, wrong ones
    */
-  static Optional<TimeSpan> read(String text, long now, ZoneId zone) {
-    String[] words = split(text.toLowerCase(Locale.ROOT));
-    ZonedDateTime current = Instant.ofEpochSecond(now).atZone(zone);
-    if (words.length == 1) {
-      return day(words[0], current.toLocalDate()).map(day -> spanOf(day, zone));
-    }
-    return words.length > 2 && words[words.length - 1].equals("ago")
-        ? ago(words, current)
-        : Optional.empty();
-  }
-
-  /** Words; a number may stand right before its unit. */
-  private static String[] split(String text) {
-    StringBuilder spaced = new StringBuilder(text.length() + 4);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (i > 0 && Character.isLetter(c) && Character.isDigit(text.charAt(i - 1))) {
-        spaced.append(' ');
-      }
-      spaced.append(c);
-    }
-    return spaced.toString().trim().split(" +");
-  }
-
-  private static Optional<LocalDate> day(String word, LocalDate today) {
-    if (word.equals("today")) {
-      return Optional.of(today);
-    }
-    if (word.equals("yesterday")) {
-      return Optional.of(today.minusDays(1));
-    }
-    for (int i = 0; i < WEEKDAYS.length; i++) {
-      boolean named =
-          word.equals(WEEKDAYS[i])
-              || word.equals(WEEKDAYS[i] + "s")
-              || word.equals(WEEKDAYS[i].substring(0, 3));
-      if (named) {
-        int back = Math.floorMod(today.getDayOfWeek().getValue() % 7 - i, 7);
-        return Optional.of(today.minusDays(back));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static TimeSpan spanOf(LocalDate day, ZoneId zone) {
-    long first = day.atStartOfDay(zone).toEpochSecond();
-    return new TimeSpan(first, day.plusDays(1).atStartOfDay(zone).toEpochSecond() - 1);
-  }
-
-  private static Optional<TimeSpan> ago(String[] words, ZonedDateTime now) {
-    ZonedDateTime time = now;
-    ChronoUnit finest = ChronoUnit.YEARS;
-    for (int i = 0; i + 1 < words.length - 1; i += 2) {
-      Optional<ChronoUnit> unit = unit(words[i + 1]);
-      if (unit.isEmpty() || !isNumber(words[i])) {
-        return Optional.empty();
-      }
-      time = time.minus(Long.parseLong(words[i]), unit.get());
-      finest = unit.get().compareTo(finest) < 0 ? unit.get() : finest;
-    }
-    if (words.length % 2 == 0) {
+  static Optional<TimeSpan> read(String text, long now, ZoneId zone, Messages messages) {
+    Optional<List<TimeItem>> found = TimeItems.of(text);
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    long end = time.toEpochSecond();
-    return Optional.of(
-        switch (finest) {
-          case SECONDS -> new TimeSpan(end, end);
-          case MINUTES -> new TimeSpan(end - 61, end);
-          case HOURS -> new TimeSpan(end - 3601, end);
-          default -> spanOf(time.toLocalDate(), now.getZone());
-        });
+    TimeWords words = new TimeWords(found.get(), messages);
+    if (!words.understand() || !words.agree()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(TimeReckoning.span(words.items, now, zone));
+    } catch (DateTimeException | ArithmeticException e) {
+      messages.error("_translate_time_items: invalid time.");
+      return Optional.empty();
+    }
   }
 
-  private static boolean isNumber(String word) {
-    if (word.isEmpty() || word.length() > 9) {
-      return false;
+  private boolean understand() {
+    for (int i = 0; i < items.size(); i++) {
+      TimeItem item = items.get(i);
+      if (item.is(Role.WORD)) {
+        Optional<TimeItem> known =
+            TimeItem.ofWord(item.rest().substring(0, item.digits()), item.rest());
+        if (known.isEmpty()) {
+          return failed("Unrecognized string in date/time specification at", item);
+        }
+        items.set(i, known.get());
+        if (known.get().role().isUnit() && isAt(i - 1, Role.NUMBER)) {
+          items.set(i - 1, items.get(i - 1).as(Role.MULTIPLIER));
+        }
+      }
+      if (isAt(i, Role.AGO)) {
+        countBack(i - 1);
+      }
     }
-    for (int i = 0; i < word.length(); i++) {
-      if (!Character.isDigit(word.charAt(i))) {
-        return false;
+    for (int i = 0; i < items.size(); i++) {
+      if (isAt(i, Role.NUMBER)) {
+        placeNumber(i);
       }
     }
     return true;
   }
 
-  private static Optional<ChronoUnit> unit(String word) {
-    return switch (word) {
-      case "second", "seconds", "sec", "secs", "s" -> Optional.of(ChronoUnit.SECONDS);
-      case "minute", "minutes", "min", "mins", "m" -> Optional.of(ChronoUnit.MINUTES);
-      case "hour", "hours", "hr", "hrs", "h" -> Optional.of(ChronoUnit.HOURS);
-      case "day", "days" -> Optional.of(ChronoUnit.DAYS);
-      case "week", "weeks" -> Optional.of(ChronoUnit.WEEKS);
-      case "month", "months" -> Optional.of(ChronoUnit.MONTHS);
-      case "year", "years", "yr", "yrs" -> Optional.of(ChronoUnit.YEARS);
-      default -> Optional.empty();
-    };
+  /** Hours, minutes and seconds before "ago" are not a time of day. */
+  private void countBack(int last) {
+    for (int i = last; i >= 0 && !isAt(i, Role.AGO); i--) {
+      TimeItem item = items.get(i);
+      switch (item.role()) {
+        case SECOND -> items.set(i, item.as(Role.SECONDS_BACK));
+        case MINUTE -> items.set(i, item.as(Role.MINUTES_BACK));
+        case HOUR -> items.set(i, item.as(Role.HOURS_BACK));
+        default -> {}
+      }
+    }
+  }
+
+  /** Beside a month's name the shorter number is the day; all others are years. */
+  private void placeNumber(int i) {
+    TimeItem item = items.get(i);
+    boolean isShort = item.digits() <= 2;
+    if (isAt(i + 1, Role.MONTH_NAME) && isAt(i + 2, Role.NUMBER)) {
+      TimeItem other = items.get(i + 2);
+      isShort = item.digits() < other.digits();
+      items.set(i + 2, other.as(isShort ? Role.YEAR_NUMBER : Role.DAY_NUMBER));
+    }
+    boolean day = isShort && (isAt(i + 1, Role.MONTH_NAME) || isAt(i - 1, Role.MONTH_NAME));
+    items.set(i, item.as(day ? Role.DAY_NUMBER : Role.YEAR_NUMBER));
+  }
+
+  private boolean isAt(int i, Role role) {
+    return i >= 0 && i < items.size() && items.get(i).is(role);
+  }
+
+  /** Whether the parts can be of one time. */
+  private boolean agree() {
+    Optional<Boolean> dateBack = Optional.empty();
+    Optional<Boolean> timeBack = Optional.empty();
+    boolean day = false;
+    boolean clock = false;
+    for (TimeItem item : items) {
+      TimeItem.Kind kind = item.role().kind;
+      if (kind.date) {
+        if (dateBack.orElse(kind.relative) != kind.relative && isDateAtLeastAsCoarse()) {
+          return failed("Mixed absolute and relative date specification found at", item);
+        }
+        if (day) {
+          return failed("Ambiguous date specification found at", item);
+        }
+        dateBack = dateBack.or(() -> Optional.of(kind.relative));
+        day = item.role().isDayLabel();
+      } else if (kind.time) {
+        if (timeBack.orElse(kind.relative) != kind.relative) {
+          return failed("Mixed absolute and relative time specification found at", item);
+        }
+        if (clock) {
+          return failed("Ambiguous time specification found at", item);
+        }
+        timeBack = timeBack.or(() -> Optional.of(kind.relative));
+        clock = item.role().isClockLabel();
+      }
+    }
+    return true;
+  }
+
+  /** The coarsest part of the date is not finer than the finest way back. */
+  private boolean isDateAtLeastAsCoarse() {
+    Optional<Grain> coarsest = Optional.empty();
+    Optional<Grain> finest = Optional.empty();
+    for (TimeItem item : items) {
+      TimeItem.Kind kind = item.role().kind;
+      Optional<Grain> grain = item.role().grain;
+      if (grain.isPresent() && kind == TimeItem.Kind.DATE) {
+        coarsest = coarsest.filter(known -> known.compareTo(grain.get()) > 0).or(() -> grain);
+      } else if (grain.isPresent() && kind.relative) {
+        finest = finest.filter(known -> known.compareTo(grain.get()) < 0).or(() -> grain);
+      }
+    }
+    return coarsest.isPresent()
+        && finest.isPresent()
+        && coarsest.get().compareTo(finest.get()) >= 0;
+  }
+
+  private boolean failed(String reason, TimeItem item) {
+    messages.error(reason + " \"" + item.rest() + "\".");
+    return false;
   }
 }

@@ -74,7 +74,7 @@ final class ValueParser {
           return Optional.of(testFor(value.value()));
         }
       }
-      Optional<TimeSpan> span = table.timeWords(field, word.get());
+      Optional<TimeSpan> span = table.timeWords(field, word.get(), messages);
       if (span.isPresent()) {
         return Optional.of(range(span.get().first(), span.get().last(), ANY_NUMBER));
       }
