@@ -20,6 +20,7 @@ import org.jlvm.core.device.inventory.DeviceInventory;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.lock.LockMode;
 import org.jlvm.core.engine.scan.LabelScanner;
+import org.jlvm.core.engine.scan.Scan;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.engine.state.AreaUse;
 import org.jlvm.core.engine.state.VgCatalog;
@@ -70,15 +71,25 @@ public final class VgImportCloneVerb implements Verb {
     VgName name = new VgName(wanted);
     session.locks().lockVg(name, LockMode.EXCLUSIVE);
     session.locks().lockVg(state.vg().name(), LockMode.EXCLUSIVE);
+    tellAgain(session, clones);
     check(commandSession, state, clones, command.has(Opt.IMPORT));
     write(session, state, name, command.has(Opt.IMPORT));
   }
 
+  /** lvm2 reads the devices once more before it changes them. */
+  private static void tellAgain(Session session, List<BlockDevice> clones) {
+    for (Scan.Problem problem : LabelScanner.scan(clones).problems()) {
+      if (!problem.ofOrphan()) {
+        session.environment().messages().show(problem.level(), problem.text());
+      }
+    }
+  }
+
   private static VgCatalog catalog(Session session, List<BlockDevice> devices) {
+    Scan scan = LabelScanner.scan(devices);
+    session.tell(scan.problems());
     return VgCatalog.of(
-        LabelScanner.scan(devices),
-        (id, candidates, listed) -> candidates.get(0),
-        session.environment().messages());
+        scan, (id, candidates, listed) -> candidates.get(0), session.environment().messages());
   }
 
   private static VgState read(Session session, List<BlockDevice> clones) {

@@ -124,7 +124,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** Says what is wrong, but nothing that an earlier scan of the command has said. */
-  private void tell(List<Scan.Problem> problems) {
+  public void tell(List<Scan.Problem> problems) {
     List<Scan.Problem> fresh = new ArrayList<>(problems);
     fresh.removeAll(toldProblems);
     for (Scan.Problem problem : fresh) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jlvm.core.device.BlockDevice;
 import org.jlvm.core.engine.Session;
+import org.jlvm.core.engine.scan.LabelScanner;
 import org.jlvm.core.engine.scan.ScannedPv;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.message.Messages;
@@ -119,15 +120,22 @@ public final class PvRepair {
     }
     List<LabelCheck.Place> areas = areas(label);
     Facts facts = facts();
-    Optional<ScannedPv> holder = session.catalog().device(facts.id());
-    if (holder.isPresent() && !holder.get().device().name().equals(disk.device().name())) {
-      throw new FailedException(
-          "Cannot use PV UUID "
-              + facts.id().value()
-              + " which exists on "
-              + holder.get().device().name());
-    }
+    requireFree(facts.id());
     write(facts, areas);
+  }
+
+  /** Only labels are looked for: what else is wrong with other devices does not matter here. */
+  private void requireFree(LvmId id) {
+    for (ScannedPv pv : LabelScanner.scan(session.devices().usable()).pvs()) {
+      if (pv.id().equals(id)) {
+        String holder = pv.device().name();
+        if (!holder.equals(disk.device().name())) {
+          throw new FailedException(
+              "Cannot use PV UUID " + id.value() + " which exists on " + holder);
+        }
+        return;
+      }
+    }
   }
 
   /** Places of metadata areas: as the header says, else as traces on the device or the user say. */
