@@ -20,6 +20,7 @@ import org.jlvm.core.model.LogicalVolume;
 import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.VgName;
+import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.ondisk.PvHeader;
 import org.jlvm.core.ondisk.PvHeaderExtension;
 import org.jlvm.core.segtype.LvRelations;
@@ -113,8 +114,7 @@ public final class VgReader {
   private List<VgCatalog.VgIdentity> own(VgName name) {
     List<VgCatalog.VgIdentity> own = new ArrayList<>(1);
     for (VgCatalog.VgIdentity identity : session.session().catalog().named(name)) {
-      Optional<VgState> state = session.session().catalog().state(identity);
-      if (state.isEmpty() || !isForeign(state.get())) {
+      if (!isForeign(session.session().catalog().systemId(identity))) {
         own.add(identity);
       }
     }
@@ -295,13 +295,13 @@ public final class VgReader {
       warnOfHeaders(state);
     }
     boolean quiet = isKnownForeign(state) && !allowsForeign(access);
+    String shown = unambiguous(state.vg());
     for (PhysicalVolume pv : state.vg().pvs()) {
       if (state.device(pv.id()).isEmpty()) {
         if (!quiet) {
           String last =
               pv.deviceHint().isEmpty() ? "" : " (last written to " + pv.deviceHint() + ')';
-          messages.warn(
-              "WARNING: VG " + state.vg().name() + " is missing PV " + pv.id() + last + '.');
+          messages.warn("WARNING: VG " + shown + " is missing PV " + pv.id() + last + '.');
         }
       } else if (pv.isMarkedMissing()) {
         messages.warn(
@@ -314,6 +314,13 @@ public final class VgReader {
                 + '.');
       }
     }
+  }
+
+  /** The name of a group, or its id if others have that name. */
+  private String unambiguous(VolumeGroup vg) {
+    boolean ambiguous =
+        session.session().isScanned() && session.session().catalog().named(vg.name()).size() > 1;
+    return ambiguous ? vg.id().value() : vg.name().value();
   }
 
   private void warnOfHeaders(VgState state) {
@@ -361,8 +368,11 @@ public final class VgReader {
   }
 
   private boolean isForeign(VgState state) {
+    return isForeign(state.vg().systemId());
+  }
+
+  private boolean isForeign(Optional<String> owner) {
     Optional<String> local = localSystemId();
-    Optional<String> owner = state.vg().systemId();
     if (owner.isEmpty() || owner.equals(local)) {
       return false;
     }

@@ -231,6 +231,18 @@ public final class VgCatalog {
     return found.isPresent() ? Optional.of(state(found.get())) : Optional.empty();
   }
 
+  /** The host that a group belongs to, by its newest text; nothing is told of the group yet. */
+  public Optional<String> systemId(VgIdentity identity) {
+    Optional<Group> found = group(identity);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<VgState> known = found.get().state();
+    VolumeGroup vg =
+        known.isPresent() ? known.get().vg() : VgTextReader.read(found.get().newest().bytes());
+    return vg.systemId();
+  }
+
   private Optional<Group> group(VgIdentity identity) {
     List<Group> sameId = new ArrayList<>(1);
     for (Group group : groups) {
