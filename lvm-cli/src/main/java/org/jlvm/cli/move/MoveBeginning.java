@@ -29,6 +29,7 @@ import org.jlvm.core.plan.Step;
 import org.jlvm.core.plan.move.MoveRequest;
 import org.jlvm.core.plan.move.MoveStart;
 import org.jlvm.core.plan.move.Moves;
+import org.jlvm.core.plan.move.SegmentLimit;
 import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.units.Sectors;
 
@@ -129,6 +130,9 @@ final class MoveBeginning {
                     new LogicalVolume.Creation(
                         session.environment().now(), session.environment().host().nodeName())),
                 Sectors.ofKib(commandSession.settings().activation().raidRegionSize()),
+                new SegmentLimit(
+                    commandSession.settings().allocation().pvmoveMaxSegmentSizeMb(),
+                    commandSession.sizes()),
                 LvAmount.settings(commandSession)),
             messages);
     new PlanExecutor(session).run(state, plan(started));

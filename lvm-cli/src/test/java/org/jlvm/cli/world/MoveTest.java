@@ -127,6 +127,33 @@ class MoveTest {
   }
 
   @Test
+  void longSegmentsMoveInPiecesOfWholeStripes() {
+    world.succeed("lvcreate -l 40 -n lv vg /dev/disk0");
+    world.succeed("lvcreate -l 36 -i 2 -I 4k -n striped vg /dev/disk0 /dev/disk1");
+    VolumeUser user = world.use("vg-lv");
+    VolumeUser striped = world.use("vg-striped");
+    world.holdWork();
+    world.stopWaiting();
+    String limit = " --config allocation/pvmove_max_segment_size_mb=1";
+    world.lvm("pvmove /dev/disk0 /dev/disk2" + limit);
+    // 16 extents of 64 KiB at once; of two stripes, 8 each.
+    assertThat(
+            world.succeed("lvs -a --noheadings -o seg_size_pe --segments vg/pvmove0").split("\\s+"))
+        .containsExactly("", "16", "16", "8", "8", "8", "2");
+    world.goOn();
+    world.succeed("pvmove -i 0");
+    user.verify();
+    striped.verify();
+    assertThat(world.succeed("pvs --noheadings -o pv_used --units b --nosuffix /dev/disk0").strip())
+        .isEqualTo("0");
+    String told = world.lvm("pvmove -i 0 -v /dev/disk2 /dev/disk0" + limit).err();
+    assertThat(told)
+        .contains("Splitting lv segment lv:0-39 (2.50 MiB) into 1.00 MiB chunks.")
+        .contains("Splitting striped segment striped:0-35 (2.25 MiB) into 1.00 MiB chunks.");
+    assertThat(world.lvm("pvmove -i 0 -v /dev/disk0 /dev/disk2").err()).doesNotContain("Splitting");
+  }
+
+  @Test
   void nothingToMoveIsSaid() {
     assertThat(world.lvm("pvmove /dev/disk0").err()).isEqualTo("  No data to move for vg.\n");
     world.succeed("lvcreate -l 2 -n lv vg /dev/disk0");

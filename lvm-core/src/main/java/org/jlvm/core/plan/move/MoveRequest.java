@@ -26,6 +26,7 @@ import org.jlvm.core.units.Sectors;
  *     all extents are moved or none; empty to move segment by segment
  * @param creation of the temporary volume
  * @param region how much is copied at a time
+ * @param limit how much is mirrored at once
  * @param settings of the allocator
  */
 public record MoveRequest(
@@ -39,4 +40,5 @@ public record MoveRequest(
     List<LvmId> legs,
     Optional<LogicalVolume.Creation> creation,
     Sectors region,
+    SegmentLimit limit,
     AllocationSettings settings) {}

@@ -243,9 +243,10 @@ public final class MoveStart {
       return;
     }
     long before = length;
+    request.limit().tell(vg, messages);
     List<Segment> segments = new ArrayList<>(lv.segments().size());
     for (Segment segment : lv.segments()) {
-      take((StripedSegment) segment, segments);
+      take(lv, (StripedSegment) segment, segments);
     }
     if (length > before) {
       messages.verbose(
@@ -260,8 +261,12 @@ public final class MoveStart {
     }
   }
 
-  private void take(StripedSegment segment, List<Segment> segments) {
-    for (Segment slice : SegmentCuts.slices(segment, cuts(segment))) {
+  private void take(LogicalVolume lv, StripedSegment segment, List<Segment> segments) {
+    TreeSet<Long> cuts = cuts(segment);
+    if (segment.areas().stream().anyMatch(this::isMeant)) {
+      request.limit().cut(vg, lv, segment, cuts, messages);
+    }
+    for (Segment slice : SegmentCuts.slices(segment, cuts)) {
       List<Area> areas = new ArrayList<>(slice.areas().size());
       Set<LvmId> beside = new HashSet<>();
       for (Area area : slice.areas()) {
