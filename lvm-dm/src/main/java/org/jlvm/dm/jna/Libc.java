@@ -127,6 +127,15 @@ public final class Libc {
     return functions.call("mknod", NativeFunctions.cString(path), mode, device);
   }
 
+  /** Gives the file, or the link itself, to an owner and a group. */
+  public int lchown(String path, int owner, int group) {
+    return functions.call("lchown", NativeFunctions.cString(path), owner, group);
+  }
+
+  public int chmod(String path, int mode) {
+    return functions.call("chmod", NativeFunctions.cString(path), mode);
+  }
+
   public int mlockall(int flags) {
     return functions.call("mlockall", flags);
   }

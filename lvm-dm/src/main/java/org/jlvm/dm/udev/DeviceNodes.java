@@ -25,7 +25,12 @@ import org.jlvm.dm.table.DeviceNumber;
  */
 public final class DeviceNodes {
   private static final Path SYSTEM_DIRECTORY = Path.of("/dev");
-  private static final int OWNER_READ_WRITE = 0600;
+
+  /** Owner, group and mode of a node as distributions have lvm2 built, and as udev's rules say. */
+  private static final int ROOT = 0;
+
+  private static final int DISK = 6;
+  private static final int MODE = 0660;
   private static final int TYPE_MASK = 0xf000;
 
   /** What is to be at a name: a node of this number, or nothing. */
@@ -157,7 +162,13 @@ public final class DeviceNodes {
   }
 
   private int mknod(Path path, DeviceNumber number) {
-    return libc.mknod(path.toString(), Libc.S_IFBLK | OWNER_READ_WRITE, number.encode());
+    String node = path.toString();
+    int result = libc.mknod(node, Libc.S_IFBLK, number.encode());
+    if (result == 0) {
+      result = libc.lchown(node, ROOT, DISK);
+    }
+    // Afterwards: making it is subject to the process's mask.
+    return result == 0 ? libc.chmod(node, MODE) : result;
   }
 
   private void delete(Path path, boolean udevShouldHave) {

@@ -54,6 +54,17 @@ class DeviceNodesTest {
   }
 
   @Test
+  void theGroupDiskMayReadAndWriteANode() throws Exception {
+    DeviceNodes nodes = nodes();
+    nodes.add(NAME, NUMBER, false);
+    nodes.update();
+    Path node = nodes.path(NAME);
+    assertThat((Integer) Files.getAttribute(node, "unix:mode") & 07777).isEqualTo(0660);
+    assertThat(Files.getAttribute(node, "unix:uid")).isEqualTo(0);
+    assertThat(Files.getAttribute(node, "unix:gid")).isEqualTo(6);
+  }
+
+  @Test
   void whatIsAddedAndRemovedInBetweenIsNeverMade() {
     DeviceNodes nodes = nodes();
     nodes.add(NAME, NUMBER, true);
