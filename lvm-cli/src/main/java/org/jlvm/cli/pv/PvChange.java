@@ -381,10 +381,10 @@ final class PvChange implements EachPv.Action {
     private VgState commitWithNewId(LvmId id) {
       ScannedPv device = state.device(pv.id()).orElseThrow();
       vg = PvIdChange.replace(vg, pv.id(), id);
-      if (session.environment().testMode()) {
-        return commit(Map.of());
-      }
       PvHeader header = withId(device.label().pv(), id).withDeviceSize(pv.deviceSize().toBytes());
+      if (session.environment().testMode()) {
+        return commit(Map.of(id, PvWriter.relabelled(device, header)));
+      }
       ScannedPv renamed = PvWriter.rewriteHeaders(device, header);
       try {
         VgState after = commit(Map.of(id, renamed));

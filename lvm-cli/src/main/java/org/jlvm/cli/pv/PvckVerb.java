@@ -76,11 +76,17 @@ public final class PvckVerb implements Verb {
       if (session.session().devices().find(name).isPresent()) {
         return true;
       }
-      Path path = directory().resolve(name);
-      boolean other = Files.exists(path);
       messages.error(
-          other ? "Invalid device type " + name + "." : "Cannot access device " + name + ".");
+          exists(name)
+              ? "Invalid device type " + name + "."
+              : "Cannot access device " + name + ".");
       return false;
+    }
+
+    /** A slash at the end, which a {@link Path} does not keep, is only right behind a directory. */
+    private boolean exists(String name) {
+      Path path = directory().resolve(name);
+      return name.endsWith("/") ? Files.isDirectory(path) : Files.exists(path);
     }
 
     private PvDump dump(BlockDevice device, PvckSettings settings) {
@@ -100,7 +106,7 @@ public final class PvckVerb implements Verb {
     /** A dump may also be of a plain file, such as a copy of the start of a disk. */
     private Optional<BlockDevice> dumped(String name) {
       Path path = directory().resolve(name);
-      if (!Files.exists(path)) {
+      if (!exists(name)) {
         messages.error("Cannot access " + name + ".");
         return Optional.empty();
       }

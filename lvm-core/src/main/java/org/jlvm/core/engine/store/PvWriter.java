@@ -66,11 +66,17 @@ public final class PvWriter {
 
   /** Rewrites the label only; damaged areas are no longer in it, as with lvm2. */
   public static ScannedPv rewriteLabel(ScannedPv pv, PvHeader header) {
+    ScannedPv relabelled = relabelled(pv, header);
+    try (DeviceHandle handle = pv.device().open(BlockDevice.Access.READ_WRITE)) {
+      writeLabel(handle, relabelled.label());
+    }
+    return relabelled;
+  }
+
+  /** What {@link #rewriteLabel} would make of it, without writing. */
+  public static ScannedPv relabelled(ScannedPv pv, PvHeader header) {
     List<ScannedArea> areas = undamaged(pv);
     PvLabel label = new PvLabel(pv.label().header(), header.withMetadataAreas(places(areas)));
-    try (DeviceHandle handle = pv.device().open(BlockDevice.Access.READ_WRITE)) {
-      writeLabel(handle, label);
-    }
     return new ScannedPv(pv.device(), label, areas);
   }
 
