@@ -26,7 +26,7 @@ import org.jlvm.dm.table.DeviceNumber;
 public final class DeviceNodes {
   private static final Path SYSTEM_DIRECTORY = Path.of("/dev");
 
-  /** Owner, group and mode of a node as distributions have lvm2 built, and as udev's rules say. */
+  /** Owner, group and mode of a node as distributions choose them, and as udev's rules say. */
   private static final int ROOT = 0;
 
   private static final int DISK = 6;
