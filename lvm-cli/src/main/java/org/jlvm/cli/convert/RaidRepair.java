@@ -40,10 +40,8 @@ final class RaidRepair {
   VgState repair() {
     List<String> operands = command.operands();
     PvChoices free = work.pvs(operands.subList(1, operands.size()));
-    try {
-      work.requireActive();
-    } catch (FailedException e) {
-      throw new FailedException("Logical volume " + e.getMessage(), e);
+    if (!work.isActive()) {
+      throw refusal();
     }
     if (!isWanted()) {
       if (command.has(Opt.USEPOLICIES)) {
@@ -54,6 +52,22 @@ final class RaidRepair {
     VgState after = replace(free);
     messages.info("Faulty devices in " + work.path() + " successfully replaced.");
     return after;
+  }
+
+  /**
+   * Of an inactive volume lvm2 would only clear marks of failures in superblocks, of as many images
+   * as the others can make up for: of RAID1, which has no parity, of none.
+   */
+  private FailedException refusal() {
+    int lost = work.lostImages();
+    if (lost == 0) {
+      return new FailedException(
+          "Logical volume " + work.path() + " must be active to perform this operation.");
+    }
+    messages.error(
+        "Can't clear " + lost + " failed superblock(s) in raid1 volume " + work.path() + '.');
+    messages.info("The maximum number of degraded devices allowed is 0.");
+    return new FailedException("");
   }
 
   private boolean isWanted() {

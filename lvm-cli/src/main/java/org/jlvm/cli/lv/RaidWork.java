@@ -22,6 +22,7 @@ import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.plan.Plan;
 import org.jlvm.core.plan.Step;
+import org.jlvm.core.plan.raid.RaidLoss;
 import org.jlvm.core.plan.raid.RaidParts;
 import org.jlvm.core.plan.raid.RaidReplacement;
 import org.jlvm.core.plan.raid.RaidStatus;
@@ -55,8 +56,17 @@ public final class RaidWork {
     return session.environment().messages();
   }
 
+  public boolean isActive() {
+    return session.activation().status(state, lv).exists();
+  }
+
+  /** How many of its images are not there. */
+  public int lostImages() {
+    return RaidLoss.count(state.vg(), lv, missing());
+  }
+
   public void requireActive() {
-    if (!session.activation().status(state, lv).exists()) {
+    if (!isActive()) {
       throw new FailedException(path() + " must be active to perform this operation.");
     }
   }
@@ -117,7 +127,7 @@ public final class RaidWork {
     if (!(lv.firstSegment() instanceof RaidSegment)) {
       throw new FailedException(path() + " must be a RAID logical volume to perform this action.");
     }
-    if (!session.activation().status(state, lv).exists()) {
+    if (!isActive()) {
       throw new FailedException("Unable to send message to an inactive logical volume.");
     }
     RaidStatus status = status();

@@ -3,6 +3,7 @@ package org.jlvm.cli.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.jlvm.cli.CommandTester;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,28 @@ class RaidTest {
         .isEqualTo("  Faulty devices in vg/lv successfully replaced.\n");
     assertThat(places("vg")).contains("[lv_rimage_1]:/dev/disk2:1-5").doesNotContain("disk1");
     assertThat(world.lvm("lvs vg").err()).isEmpty();
+  }
+
+  @Test
+  void anInactiveArrayIsNotRepaired() {
+    world.succeed("lvconvert -y -m 1 vg/lv /dev/disk1");
+    world.forget(user);
+    world.succeed("lvchange -an vg/lv");
+    CommandTester.Result whole = world.lvm("lvconvert -y --repair vg/lv");
+    assertThat(whole.status()).isEqualTo(5);
+    assertThat(whole.err())
+        .isEqualTo("  Logical volume vg/lv must be active to perform this operation.\n");
+    world.lose("/dev/disk1");
+    String before = places("vg");
+    CommandTester.Result degraded = world.lvm("lvconvert -y --repair vg/lv");
+    assertThat(degraded.status()).isEqualTo(5);
+    assertThat(degraded.err())
+        .endsWith("  Can't clear 1 failed superblock(s) in raid1 volume vg/lv.\n");
+    assertThat(degraded.out())
+        .isEqualTo("  The maximum number of degraded devices allowed is 0.\n");
+    assertThat(places("vg")).isEqualTo(before);
+    world.succeed("lvchange -ay vg/lv");
+    user = world.use("vg-lv");
   }
 
   @Test

@@ -11,12 +11,34 @@ import org.jlvm.core.plan.Plan;
 import org.jlvm.core.segtype.virtual.VirtualSegment;
 import org.jlvm.core.segtype.virtual.VirtualType;
 
-/** A RAID1 volume that gives up images whose physical volumes are lost; their places stay. */
+/** Images of a RAID1 volume whose physical volumes are lost. */
 public final class RaidLoss {
   private RaidLoss() {}
 
   /**
-   * Takes the lost images' extents away.
+   * How many images have lost something, or have no place on disk any more.
+   *
+   * @param missing physical volumes that are lost
+   */
+  public static int count(VolumeGroup vg, LogicalVolume lv, Set<LvmId> missing) {
+    RaidDraft draft = new RaidDraft(vg, lv);
+    int lost = 0;
+    for (int i = 0; i < draft.count(); i++) {
+      lost += isLost(draft.pair(i), missing) ? 1 : 0;
+    }
+    return lost;
+  }
+
+  static boolean isLost(RaidParts.Pair pair, Set<LvmId> missing) {
+    return isLost(pair.image(), missing) || isLost(pair.metadata(), missing);
+  }
+
+  static boolean isLost(LogicalVolume part, Set<LvmId> missing) {
+    return RaidDraft.isError(part) || isOn(part, missing);
+  }
+
+  /**
+   * Takes the lost images' extents away; their places stay.
    *
    * @param missing physical volumes that are lost
    * @return empty if no image has lost anything

@@ -127,27 +127,12 @@ public final class RaidReplacement {
   }
 
   private boolean isToGo(int index) {
-    return isLost(draft.pair(index).image())
-        || isLost(draft.pair(index).metadata())
-        || isDead(index)
-        || draft.isOn(index, bad);
+    return RaidLoss.isLost(draft.pair(index), missing) || isDead(index) || draft.isOn(index, bad);
   }
 
   /** Whether the array has left it off, wherever it lies. */
   private boolean isDead(int index) {
     return purpose == Purpose.REPAIR && target.status().isDead(index);
-  }
-
-  private boolean isLost(LogicalVolume part) {
-    if (RaidDraft.isError(part)) {
-      return true;
-    }
-    for (LvmId pv : missing) {
-      if (Redundant.isOn(part, pv)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Plan rebuild() {
@@ -245,7 +230,7 @@ public final class RaidReplacement {
   private boolean releaseRest() {
     for (int i = 0; i < draft.count(); i++) {
       RaidParts.Pair pair = draft.pair(i);
-      if (pair.image().segments().size() > 1 && isLost(pair.image())) {
+      if (pair.image().segments().size() > 1 && RaidLoss.isLost(pair.image(), missing)) {
         draft.put(i, new RaidParts.Pair(RaidDraft.withErrors(pair.image()), pair.metadata()));
         return true;
       }
@@ -283,6 +268,6 @@ public final class RaidReplacement {
   }
 
   private boolean holds(LvmId pv, LogicalVolume part) {
-    return Redundant.isOn(part, pv) && !isLost(part);
+    return Redundant.isOn(part, pv) && !RaidLoss.isLost(part, missing);
   }
 }
