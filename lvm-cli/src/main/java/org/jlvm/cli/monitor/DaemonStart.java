@@ -70,7 +70,10 @@ public final class DaemonStart implements DaemonMonitor.Starter {
     return words;
   }
 
-  /** dmeventd's first process ends when its second one listens. */
+  /**
+   * dmeventd's first process ends when its second one listens, this program's own goes on; that a
+   * FIFO has got a reader is told to nobody who does not hang in opening it.
+   */
   private void await(Process process) {
     Libc libc = new Libc();
     long end = System.nanoTime() + PATIENCE.toNanos();

@@ -38,6 +38,7 @@ final class RootVg {
               .flatMap(RootVg::groupOf)
           : Optional.empty();
     } catch (IOException | UnsupportedOperationException e) {
+      // Whatever the root directory is on, it is no volume that can be found.
       return Optional.empty();
     }
   }

@@ -84,6 +84,7 @@ final class Driver implements AutoCloseable {
     return port.request(request.command().request(), request.buffer());
   }
 
+  /** Nothing tells that somebody closes a device. */
   private static void pause() {
     try {
       Thread.sleep(BUSY_PAUSE_MILLIS);

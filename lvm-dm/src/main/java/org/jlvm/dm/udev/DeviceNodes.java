@@ -163,12 +163,19 @@ public final class DeviceNodes {
 
   private int mknod(Path path, DeviceNumber number) {
     String node = path.toString();
-    int result = libc.mknod(node, Libc.S_IFBLK, number.encode());
+    int result = libc.mknod(node, Libc.S_IFBLK | MODE, number.encode());
     if (result == 0) {
-      result = libc.lchown(node, ROOT, DISK);
+      require("chown", node, libc.lchown(node, ROOT, DISK));
+      // Making it was subject to the process's mask.
+      require("chmod", node, libc.chmod(node, MODE));
     }
-    // Afterwards: making it is subject to the process's mask.
-    return result == 0 ? libc.chmod(node, MODE) : result;
+    return result;
+  }
+
+  private static void require(String call, String node, int result) {
+    if (result < 0) {
+      throw DmException.unavailable(node + ": " + call + " failed: " + new Errno(-result).text());
+    }
   }
 
   private void delete(Path path, boolean udevShouldHave) {
