@@ -1,6 +1,7 @@
 #!/bin/bash
 # In the virtual machine: moves that one program began and was killed in are finished, or taken back, by
-# the other, while a mounted file system is written to. Run by `scripts/test --all`:
+# the other, while a mounted file system is written to; and merges of snapshots are finished. LVM_ORACLE
+# names another lvm2. Run by `scripts/test --all`:
 #   scripts/vm run --disks 3 --disk-mb 600 --memory 3000 src/test/vm/handover.sh
 set -u
 export DM_DISABLE_UDEV=1 LVM_SUPPRESS_FD_WARNINGS=1
@@ -9,7 +10,7 @@ check() { # what, status
 	if [ "$2" = 0 ]; then echo "PASS $1"; else echo "FAIL $1"; failed=1; fi
 }
 jlvm() { lvm "$@" </dev/null; }
-lvm2() { /usr/sbin/lvm "$@" </dev/null 2>/dev/null; }
+lvm2() { "${LVM_ORACLE:-/usr/sbin/lvm}" "$@" </dev/null 2>/dev/null; }
 used() { jlvm pvs --noheadings -o pv_used --units b --nosuffix "$1" | tr -d ' '; }
 
 jlvm vgcreate vg /dev/loop0 /dev/loop1 /dev/loop2 >/dev/null
@@ -67,6 +68,32 @@ mount /dev/vg/data /tmp/mnt
 [ "$(sha256sum </tmp/mnt/kept)" = "$sum" ]
 check "what was not changed is as it was" $?
 umount /tmp/mnt
+
+# A merge that was begun goes on in the driver; whoever comes next takes its traces away.
+jlvm lvcreate -y -L 64M -n origin vg /dev/loop2 >/dev/null
+for pair in "jlvm lvm2" "lvm2 jlvm"; do
+	first=${pair% *} second=${pair#* }
+	head -c 64M /dev/urandom >/dev/vg/origin
+	frozen=$(sha256sum </dev/vg/origin)
+	"$first" lvcreate -y -s -L 72M -n frozen vg/origin /dev/loop2 >/dev/null
+	head -c 60M /dev/urandom | dd of=/dev/vg/origin bs=1M conv=notrunc,fsync 2>/dev/null
+	"$first" lvconvert -i +60 --merge vg/frozen >/dev/null &
+	shell=$!
+	until dmsetup table vg-origin 2>/dev/null | grep -q snapshot-merge; do sleep 0.2; done
+	pkill -KILL -f 'lvconvert -i [+]60'
+	wait $shell 2>/dev/null
+	lvm2 lvs -a --noheadings -o lv_name vg | grep -q frozen
+	check "$first was killed in a merge" $?
+	"$second" vgchange --poll y vg >/dev/null
+	for ((i = 0; i < 300; i++)); do
+		lvm2 lvs -a --noheadings -o lv_name vg | grep -q frozen || break
+		sleep 0.2
+	done
+	[ $i -lt 300 ] && ! dmsetup ls | grep -q frozen
+	check "$second finishes the merge that $first began" $?
+	[ "$(sha256sum </dev/vg/origin)" = "$frozen" ]
+	check "the origin is as it was when the snapshot was taken" $?
+done
 jlvm vgck vg
 check "vgck" $?
 ! dmsetup info -c --noheadings -o suspended | grep -q Suspended

@@ -2,8 +2,8 @@
 # For checks of volumes in use, after checks.sh: programs that write all the time, the state of
 # devices, and what lvm2 says of it.
 live_files=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
-lvm2=
-[[ ! -x /usr/sbin/lvm ]] || lvm2=/usr/sbin/lvm
+lvm2=${LVM_ORACLE:-/usr/sbin/lvm}
+[[ -x $lvm2 ]] || lvm2=
 export LVM_SUPPRESS_FD_WARNINGS=1
 declare -A writer_of=() blocks_of=()
 

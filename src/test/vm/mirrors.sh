@@ -9,7 +9,7 @@ check() { # what, status
 	if [ "$2" = 0 ]; then echo "PASS $1"; else echo "FAIL $1"; failed=1; fi
 }
 jlvm() { lvm "$@" </dev/null; }
-lvm2() { /usr/sbin/lvm "$@" </dev/null 2>/dev/null; }
+lvm2() { "${LVM_ORACLE:-/usr/sbin/lvm}" "$@" </dev/null 2>/dev/null; }
 legs() { lvm2 lvs --noheadings -o devices vg/data | tr ',' '\n' | grep -c mimage_; }
 clean() { ! dmsetup ls | grep -q mimagetmp; }
 

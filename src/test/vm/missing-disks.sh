@@ -14,8 +14,9 @@ C
 backup=$LVM_SYSTEM_DIR/backup/v
 
 # lvm2's own program has to agree with what it finds afterwards.
-original() { /usr/sbin/lvm "$@"; }
-agrees() { [[ ! -x /usr/sbin/lvm ]] || [[ $(original "$@" 2>/dev/null) == "$(lvm "$@" 2>/dev/null)" ]]; }
+oracle=${LVM_ORACLE:-/usr/sbin/lvm}
+original() { "$oracle" "$@"; }
+agrees() { [[ ! -x $oracle ]] || [[ $(original "$@" 2>/dev/null) == "$(lvm "$@" 2>/dev/null)" ]]; }
 
 lose() {
 	local n
