@@ -1,7 +1,7 @@
 #!/bin/bash
 # In the virtual machine: moves that one program began and was killed in are finished, or taken back, by
 # the other, while a mounted file system is written to; and merges of snapshots are finished. LVM_ORACLE
-# names another lvm2. Run by `scripts/test --all`:
+# names another lvm2 (from 2.03.36 on with JLVM_MARKED_PARTS=1). Run by `scripts/test --all`:
 #   scripts/vm run --disks 3 --disk-mb 600 --memory 3000 src/test/vm/handover.sh
 set -u
 export DM_DISABLE_UDEV=1 LVM_SUPPRESS_FD_WARNINGS=1
