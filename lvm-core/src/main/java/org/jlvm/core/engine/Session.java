@@ -291,6 +291,9 @@ public final class Session implements AutoCloseable {
     VgState wanted = before.with(form.of(numbered, before, newDevices), newDevices);
     requireShortNames(wanted.vg());
     requireNoDuplicates(wanted.vg());
+    if (wanted.vg().hasMaxLvs()) {
+      environment.messages().verbose(wanted.vg().maxLvsMessage());
+    }
     if (!created.remove(before.vg().id()) && !archived.contains(before.vg().id())) {
       backups.archive(form.of(committed(before), before, Map.of()));
     }

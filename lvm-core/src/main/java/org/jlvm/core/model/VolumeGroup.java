@@ -284,6 +284,16 @@ public final class VolumeGroup {
     return toBuilder().lvs(replaced).build();
   }
 
+  /** Whether there are as many visible logical volumes as there may be ({@code max_lv}). */
+  public boolean hasMaxLvs() {
+    return maxLv != 0 && lvs.stream().filter(LogicalVolume::isVisible).count() >= maxLv;
+  }
+
+  /** How it is said that {@link #hasMaxLvs}. */
+  public String maxLvsMessage() {
+    return "Maximum number of logical volumes (" + maxLv + ") reached in volume group " + name;
+  }
+
   public VolumeGroup withNewLv(LogicalVolume added) {
     List<LogicalVolume> more = new ArrayList<>(lvs);
     more.add(added);

@@ -92,20 +92,12 @@ public final class LvCreatePlanner {
               + vg.name()
               + '"');
     }
-    if (vg.maxLv() != 0 && visibleCount() >= vg.maxLv()) {
-      String full =
-          "Maximum number of logical volumes ("
-              + vg.maxLv()
-              + ") reached in volume group "
-              + vg.name();
+    if (vg.hasMaxLvs()) {
+      String full = vg.maxLvsMessage();
       // lvm2's function that tells says so itself, and its caller again.
       messages.verbose(full);
       throw new FailedException(full);
     }
-  }
-
-  private long visibleCount() {
-    return vg.lvs().stream().filter(LogicalVolume::isVisible).count();
   }
 
   private LogicalVolume empty(LvCreateRequest request) {
