@@ -79,8 +79,9 @@ public final class VgSplitVerb implements Verb {
       }
       VolumeGroup to = existing.isPresent() ? existing.get().vg() : newGroup(name, from.vg());
       session.archive(from);
-      GroupSplit split = GroupSplit.of(from.vg(), to, moved(from, to));
-      check(from, split);
+      GroupSplit split =
+          GroupSplit.of(from.vg(), to, moved(from, to), lv -> requireInactive(from, lv));
+      requireAreas(from, split);
       write(from, existing, split);
       messages.info(
           (existing.isPresent() ? "Existing" : "New")
@@ -187,13 +188,14 @@ public final class VgSplitVerb implements Verb {
       return new FailedException("Physical volume " + pv + " not in volume group " + fromName);
     }
 
-    private void check(VgState from, GroupSplit split) {
-      for (LogicalVolume lv : split.moved()) {
-        if (session.activation().status(from, lv).exists()) {
-          throw new FailedException(
-              "Logical volume " + fromName + '/' + lv.name() + " must be inactive.");
-        }
+    private void requireInactive(VgState from, LogicalVolume lv) {
+      if (session.activation().status(from, lv).exists()) {
+        throw new FailedException(
+            "Logical volume " + fromName + '/' + lv.name() + " must be inactive.");
       }
+    }
+
+    private void requireAreas(VgState from, GroupSplit split) {
       VgState left = from.with(split.from(), Map.of());
       VgState gone = from.with(split.to(), Map.of());
       boolean storable = !gone.areas().isEmpty() && !left.areas().isEmpty();

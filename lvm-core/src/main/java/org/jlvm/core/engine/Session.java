@@ -33,6 +33,7 @@ import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.VgName;
 import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.ondisk.PvHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -450,10 +451,17 @@ public final class Session implements AutoCloseable {
         if (!newDevices.containsKey(pv.id())) {
           tellHeaderUpdate(device.get(), target.vg());
         }
-        changed.put(pv.id(), PvWriter.markUsed(device.get(), true));
+        changed.put(pv.id(), PvWriter.rewriteLabel(device.get(), usedHeader(device.get(), pv)));
       }
     }
     return changed.isEmpty() ? target : target.with(target.vg(), changed);
+  }
+
+  /** The header says of the size what the group's metadata say, which can be older than it. */
+  private static PvHeader usedHeader(ScannedPv device, PhysicalVolume pv) {
+    PvHeader used = PvWriter.withUsed(device.label().pv(), true);
+    boolean recorded = pv.deviceSize().count() > 0;
+    return recorded ? used.withDeviceSize(pv.deviceSize().toBytes()) : used;
   }
 
   /** What a test would have changed, for those who want to know much. */

@@ -111,11 +111,6 @@ public final class PvWriter {
     return places;
   }
 
-  /** Marks a physical volume as belonging to a group, or to none. */
-  public static ScannedPv markUsed(ScannedPv pv, boolean used) {
-    return rewriteLabel(pv, withUsed(pv.label().pv(), used));
-  }
-
   /** A header with the mark set or cleared, its extension in the current version. */
   public static PvHeader withUsed(PvHeader header, boolean used) {
     List<DiskArea> bootloader =

@@ -1,10 +1,13 @@
 package org.jlvm.core.plan.vg;
 
+import static java.util.Collections.disjoint;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jlvm.core.error.FailedException;
 import org.jlvm.core.model.Area;
 import org.jlvm.core.model.LogicalVolume;
@@ -28,9 +31,59 @@ public record GroupSplit(VolumeGroup from, VolumeGroup to, List<LogicalVolume> m
 
   /**
    * @param pvs ids of physical volumes of the first group, in the order in which they are added
+   * @param moving is asked once for each volume that moves, by type as lvm2 does: raids with all
+   *     that they are made of, volumes on disks, mirrors, the others; it throws for one that must
+   *     not
    * @throws FailedException if a logical volume would be torn apart
    */
-  public static GroupSplit of(VolumeGroup from, VolumeGroup to, Set<LvmId> pvs) {
+  public static GroupSplit of(
+      VolumeGroup from, VolumeGroup to, Set<LvmId> pvs, Consumer<LogicalVolume> moving) {
+    Set<LvmId> asked = new HashSet<>();
+    for (LogicalVolume lv : from.lvs()) {
+      if (lv.firstSegment() instanceof RaidSegment) {
+        ask(from, lv, pvs, moving, asked);
+        asked.addAll(tree(from, lv));
+      }
+    }
+    for (LogicalVolume lv : from.lvs()) {
+      Set<LvmId> own = new HashSet<>();
+      addPvs(lv, own);
+      if (asked.contains(lv.id()) || disjoint(own, pvs)) {
+        continue;
+      }
+      if (isTorn(lv, pvs)) {
+        throw torn("Logical Volume " + lv.name());
+      }
+      ask(from, lv, pvs, moving, asked);
+    }
+    for (LogicalVolume lv : from.lvs()) {
+      if (lv.firstSegment() instanceof MirrorSegment) {
+        Set<LvmId> under = pvsUnder(from, lv);
+        if (!disjoint(under, pvs) && !pvs.containsAll(under)) {
+          throw torn("mirror " + lv.name());
+        }
+        ask(from, lv, pvs, moving, asked);
+      }
+    }
+    GroupSplit split = of(from, to, pvs);
+    for (LogicalVolume lv : split.moved) {
+      ask(from, lv, pvs, moving, asked);
+    }
+    return split;
+  }
+
+  private static void ask(
+      VolumeGroup vg,
+      LogicalVolume lv,
+      Set<LvmId> pvs,
+      Consumer<LogicalVolume> moving,
+      Set<LvmId> asked) {
+    if (!disjoint(pvsUnder(vg, lv), pvs) && asked.add(lv.id())) {
+      moving.accept(lv);
+    }
+  }
+
+  private static GroupSplit of(VolumeGroup from, VolumeGroup to, Set<LvmId> pvs) {
     List<LogicalVolume> moved = new ArrayList<>();
     List<LogicalVolume> kept = new ArrayList<>();
     for (LogicalVolume lv : from.lvs()) {
@@ -67,16 +120,23 @@ public record GroupSplit(VolumeGroup from, VolumeGroup to, List<LogicalVolume> m
   /** The physical volumes under a logical volume and those that it is made of. */
   public static Set<LvmId> pvsUnder(VolumeGroup vg, LogicalVolume lv) {
     Set<LvmId> pvs = new LinkedHashSet<>();
+    for (LvmId part : tree(vg, lv)) {
+      addPvs(vg.lv(part), pvs);
+    }
+    return pvs;
+  }
+
+  /** The volume and all that it is made of. */
+  private static Set<LvmId> tree(VolumeGroup vg, LogicalVolume lv) {
     Set<LvmId> seen = new LinkedHashSet<>();
     List<LvmId> open = new ArrayList<>(List.of(lv.id()));
     while (!open.isEmpty()) {
       LvmId next = open.remove(open.size() - 1);
       if (seen.add(next)) {
-        addPvs(vg.lv(next), pvs);
         open.addAll(parts(vg.lv(next)));
       }
     }
-    return pvs;
+    return seen;
   }
 
   private static Set<LvmId> family(VolumeGroup vg, LogicalVolume lv) {
@@ -146,6 +206,10 @@ public record GroupSplit(VolumeGroup from, VolumeGroup to, List<LogicalVolume> m
         what = "snapshot " + vg.lv(snapshot.cow()).name();
       }
     }
+    return torn(what);
+  }
+
+  private static FailedException torn(String what) {
     return new FailedException("Can't split " + what + " between two Volume Groups");
   }
 
