@@ -81,7 +81,9 @@ public final class LvChangeVerb implements Verb {
 
     private int properties() {
       LvPropertyUpdate update =
-          new LvPropertyUpdate(commandSession, new LvPropertyOptions(command, messages));
+          new LvPropertyUpdate(
+              commandSession,
+              new LvPropertyOptions(command, messages, commandSession::mapperMajor));
       int status =
           each(
               VgAccess.UPDATE.withMissing(),

@@ -311,7 +311,8 @@ public final class LvCreateVerb implements Verb {
         VgState state,
         List<String> pvOperands) {
       ReadAhead readAhead = LvReadAhead.of(command, messages);
-      LvDeviceNumber.Numbers device = LvDeviceNumber.of(command, messages);
+      LvDeviceNumber.Numbers device =
+          LvDeviceNumber.of(command, messages, commandSession::mapperMajor);
       Optional<LvCreateRequest.SnapshotOf> snapshot =
           wanted.kind().isSnapshot() && origin.isEmpty()
               ? Optional.of(snapshotOfNothing(state))

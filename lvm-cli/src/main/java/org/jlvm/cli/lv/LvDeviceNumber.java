@@ -1,6 +1,7 @@
 package org.jlvm.cli.lv;
 
 import java.util.OptionalInt;
+import java.util.function.IntSupplier;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.error.FailedException;
@@ -13,16 +14,17 @@ final class LvDeviceNumber {
   /**
    * The number that is asked for.
    *
-   * @param major always 0, as the kernel chooses it; empty if the minor number is
+   * @param major the driver's, whatever is asked for; empty if the minor number is
    */
   record Numbers(OptionalInt major, OptionalInt minor) {}
 
   /**
    * Reads them; a major number is warned of.
    *
+   * @param mapperMajor the driver's
    * @throws FailedException if they contradict each other
    */
-  static Numbers of(ParsedCommand command, Messages messages) {
+  static Numbers of(ParsedCommand command, Messages messages, IntSupplier mapperMajor) {
     if (!command.yes(Opt.PERSISTENT, true)) {
       if (command.hasAny(Opt.MAJOR, Opt.MINOR)) {
         throw new FailedException("Options --major and --minor are incompatible with -Mn.");
@@ -36,10 +38,14 @@ final class LvDeviceNumber {
       messages.warn(
           "WARNING: Ignoring supplied major number "
               + command.number(Opt.MAJOR, 0)
-              + " - kernel assigns major numbers dynamically. Using major number 0 instead.");
+              + " - kernel assigns major numbers dynamically. Using major number "
+              + mapperMajor.getAsInt()
+              + " instead.");
     }
-    return command.has(Opt.MINOR)
-        ? new Numbers(OptionalInt.of(0), OptionalInt.of((int) command.number(Opt.MINOR, 0)))
-        : new Numbers(OptionalInt.empty(), OptionalInt.empty());
+    if (!command.has(Opt.MINOR)) {
+      return new Numbers(OptionalInt.empty(), OptionalInt.empty());
+    }
+    int minor = (int) command.number(Opt.MINOR, 0);
+    return new Numbers(OptionalInt.of(mapperMajor.getAsInt()), OptionalInt.of(minor));
   }
 }

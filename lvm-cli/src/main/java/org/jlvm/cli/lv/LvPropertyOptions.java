@@ -3,6 +3,7 @@ package org.jlvm.cli.lv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jlvm.cli.parse.ParsedCommand;
 import org.jlvm.cli.table.Opt;
 import org.jlvm.core.message.Messages;
@@ -11,7 +12,7 @@ import org.jlvm.core.model.Tag;
 import org.jlvm.core.plan.lv.LvPropertyChange;
 
 /** What the options of {@code lvchange} want to be different in the metadata. */
-record LvPropertyOptions(ParsedCommand command, Messages messages) {
+record LvPropertyOptions(ParsedCommand command, Messages messages, IntSupplier mapperMajor) {
   /** In lvm2's order. */
   List<LvPropertyChange> changes() {
     List<LvPropertyChange> changes = new ArrayList<>();
@@ -47,7 +48,7 @@ record LvPropertyOptions(ParsedCommand command, Messages messages) {
       changes.add(new LvPropertyChange.Autoactivation(wanted));
     }
     if (command.has(Opt.PERSISTENT)) {
-      LvDeviceNumber.Numbers numbers = LvDeviceNumber.of(command, messages);
+      LvDeviceNumber.Numbers numbers = LvDeviceNumber.of(command, messages, mapperMajor);
       changes.add(new LvPropertyChange.DeviceNumber(numbers.major(), numbers.minor()));
     }
     return changes;

@@ -14,8 +14,10 @@ import org.jlvm.cli.table.Opt;
 import org.jlvm.cli.verb.Versions;
 import org.jlvm.core.config.settings.LvmSettings;
 import org.jlvm.core.device.Hints;
+import org.jlvm.core.device.discovery.DeviceTypes;
 import org.jlvm.core.device.inventory.DeviceInventory;
 import org.jlvm.core.device.inventory.ImageInventory;
+import org.jlvm.core.device.scan.Machine;
 import org.jlvm.core.engine.DeviceIdentification;
 import org.jlvm.core.engine.Session;
 import org.jlvm.core.engine.activation.ActivationPolicy;
@@ -269,6 +271,15 @@ public final class CommandSession implements AutoCloseable {
 
   public boolean isOnImages() {
     return images;
+  }
+
+  /** The major number of mapped devices; 0 without the driver, and for image files. */
+  public int mapperMajor() {
+    return images
+        ? 0
+        : DeviceTypes.read(Machine.here(context.console()).proc(), List.of())
+            .major("device-mapper")
+            .orElse(0);
   }
 
   /**

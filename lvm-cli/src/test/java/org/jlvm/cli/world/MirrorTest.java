@@ -39,6 +39,17 @@ class MirrorTest {
   }
 
   @Test
+  void theDeviceOfTheLogIsMadeBeforeThoseOfTheImages() {
+    world.succeed(MIRROR);
+    String[] made =
+        world
+            .succeed("lvs -a --noheadings -o lv_name -O lv_kernel_minor -S lv_name=~\"^lv\" vg")
+            .strip()
+            .split("\\s+");
+    assertThat(made).containsExactly("[lv_mlog]", "[lv_mimage_0]", "[lv_mimage_1]", "lv");
+  }
+
+  @Test
   void oneImageIsWhatLinearVolumesHave() {
     world.succeed("lvcreate -l 3 -n lv vg /dev/disk0");
     assertThat(world.succeed("lvconvert --type mirror -m 0 vg/lv"))

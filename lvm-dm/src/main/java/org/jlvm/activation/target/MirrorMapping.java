@@ -27,6 +27,8 @@ final class MirrorMapping implements SegmentMapping {
   public Piece map(LogicalVolume lv, int index, Areas areas) {
     MirrorSegment mirror = (MirrorSegment) lv.segments().get(index);
     Sectors length = areas.extentSize().times(mirror.length());
+    // Devices are made in the order in which they are asked for: lvm2 makes the log first.
+    Optional<DmUuid> log = mirror.log().map(areas::device);
     List<Areas.AreaTemplate> legs = new ArrayList<>(mirror.areas().size());
     for (int i = 0; i < mirror.areas().size(); i++) {
       legs.add(areas.area(lv, index, i, mirror.areas().get(i), length));
@@ -43,7 +45,6 @@ final class MirrorMapping implements SegmentMapping {
     if (legs.size() == 1) {
       return StripedMapping.single(linear, length, legs.get(0));
     }
-    Optional<DmUuid> log = mirror.log().map(areas::device);
     Sectors region = mirror.isMove() ? moveRegion(areas, length) : mirror.region();
     boolean nosync = areas.settings().inSync() && !mirror.isMove();
     boolean handle = areas.settings().handleMirrorErrors() && !mirror.isMove();

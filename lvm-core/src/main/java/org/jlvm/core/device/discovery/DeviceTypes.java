@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jlvm.core.device.DeviceNumber;
 import org.jlvm.core.error.InitializationException;
 
@@ -99,6 +100,16 @@ public final class DeviceTypes {
   /** Whether the driver with this name, exactly, owns the number. */
   public boolean isDriver(DeviceNumber number, String driver) {
     return driver.equals(drivers.get(number.major()));
+  }
+
+  /** The major number of the driver with this name, exactly, if it is loaded. */
+  public OptionalInt major(String driver) {
+    for (Map.Entry<Integer, String> entry : drivers.entrySet()) {
+      if (entry.getValue().equals(driver)) {
+        return OptionalInt.of(entry.getKey());
+      }
+    }
+    return OptionalInt.empty();
   }
 
   public boolean isDeviceMapper(DeviceNumber number) {
