@@ -28,6 +28,8 @@ import org.jlvm.core.model.VgName;
 import org.jlvm.core.model.VolumeGroup;
 import org.jlvm.core.plan.vg.GroupMerge;
 import org.jlvm.core.plan.vg.GroupSplit;
+import org.jlvm.core.segtype.LvRelations;
+import org.jlvm.core.segtype.mirror.MirrorSegment;
 
 /** {@code vgsplit}: moves physical volumes with what is on them into another or a new group. */
 public final class VgSplitVerb implements Verb {
@@ -191,8 +193,22 @@ public final class VgSplitVerb implements Verb {
     private void requireInactive(VgState from, LogicalVolume lv) {
       if (session.activation().status(from, lv).exists()) {
         throw new FailedException(
-            "Logical volume " + fromName + '/' + lv.name() + " must be inactive.");
+            "Logical volume "
+                + fromName
+                + '/'
+                + lv.name()
+                + mirrorOf(from.vg(), lv)
+                    .map(m -> " (part of " + fromName + '/' + m + ')')
+                    .orElse("")
+                + " must be inactive.");
       }
+    }
+
+    private static Optional<String> mirrorOf(VolumeGroup vg, LogicalVolume lv) {
+      return LvRelations.of(vg).usersOf(lv.id()).stream()
+          .filter(user -> user.firstSegment() instanceof MirrorSegment)
+          .map(user -> user.name().toString())
+          .findFirst();
     }
 
     private void requireAreas(VgState from, GroupSplit split) {

@@ -39,6 +39,17 @@ class MirrorTest {
   }
 
   @Test
+  void aGroupIsNotSplitWhileAMirrorThatLeavesIsInUse() {
+    world.succeed(MIRROR);
+    CommandTester.Result refused = world.lvm("vgsplit -n lv vg other");
+    assertThat(refused.err())
+        .contains("Logical volume vg/lv_mimage_0 (part of vg/lv) must be inactive.");
+    world.succeed("lvchange -an vg/lv");
+    world.succeed("vgsplit -n lv vg other");
+    assertThat(listed(world, "vg_name,lv_name -S lv_name=lv")).contains("other,lv");
+  }
+
+  @Test
   void theDeviceOfTheLogIsMadeBeforeThoseOfTheImages() {
     world.succeed(MIRROR);
     String[] made =

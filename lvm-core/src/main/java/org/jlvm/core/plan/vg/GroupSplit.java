@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jlvm.core.error.FailedException;
@@ -15,6 +16,7 @@ import org.jlvm.core.model.LvmId;
 import org.jlvm.core.model.PhysicalVolume;
 import org.jlvm.core.model.Segment;
 import org.jlvm.core.model.VolumeGroup;
+import org.jlvm.core.segtype.LvRelations;
 import org.jlvm.core.segtype.mirror.MirrorSegment;
 import org.jlvm.core.segtype.raid.RaidSegment;
 import org.jlvm.core.segtype.snapshot.SnapshotSegment;
@@ -41,53 +43,57 @@ public record GroupSplit(VolumeGroup from, VolumeGroup to, List<LogicalVolume> m
     Set<LvmId> asked = new HashSet<>();
     for (LogicalVolume lv : from.lvs()) {
       if (lv.firstSegment() instanceof RaidSegment) {
-        ask(from, lv, pvs, moving, asked);
+        Set<LvmId> under = pvsUnder(from, lv);
+        ask(lv, under, pvs, moving, asked);
+        requireWhole("LV " + lv.name(), under, pvs);
         asked.addAll(tree(from, lv));
       }
     }
     for (LogicalVolume lv : from.lvs()) {
       Set<LvmId> own = new HashSet<>();
       addPvs(lv, own);
-      if (asked.contains(lv.id()) || disjoint(own, pvs)) {
-        continue;
-      }
-      if (isTorn(lv, pvs)) {
-        throw torn("Logical Volume " + lv.name());
-      }
-      ask(from, lv, pvs, moving, asked);
+      requireWhole("Logical Volume " + lv.name(), own, pvs);
+      ask(lv, own, pvs, moving, asked);
     }
     for (LogicalVolume lv : from.lvs()) {
       if (lv.firstSegment() instanceof MirrorSegment) {
         Set<LvmId> under = pvsUnder(from, lv);
-        if (!disjoint(under, pvs) && !pvs.containsAll(under)) {
-          throw torn("mirror " + lv.name());
-        }
-        ask(from, lv, pvs, moving, asked);
+        requireWhole("mirror " + lv.name(), under, pvs);
+        ask(lv, under, pvs, moving, asked);
       }
     }
     GroupSplit split = of(from, to, pvs);
     for (LogicalVolume lv : split.moved) {
-      ask(from, lv, pvs, moving, asked);
+      if (asked.add(lv.id())) {
+        moving.accept(lv);
+      }
     }
     return split;
   }
 
   private static void ask(
-      VolumeGroup vg,
       LogicalVolume lv,
+      Set<LvmId> under,
       Set<LvmId> pvs,
       Consumer<LogicalVolume> moving,
       Set<LvmId> asked) {
-    if (!disjoint(pvsUnder(vg, lv), pvs) && asked.add(lv.id())) {
+    if (!disjoint(under, pvs) && asked.add(lv.id())) {
       moving.accept(lv);
+    }
+  }
+
+  private static void requireWhole(String what, Set<LvmId> under, Set<LvmId> pvs) {
+    if (!disjoint(under, pvs) && !pvs.containsAll(under)) {
+      throw torn(what);
     }
   }
 
   private static GroupSplit of(VolumeGroup from, VolumeGroup to, Set<LvmId> pvs) {
     List<LogicalVolume> moved = new ArrayList<>();
     List<LogicalVolume> kept = new ArrayList<>();
+    LvRelations relations = LvRelations.of(from);
     for (LogicalVolume lv : from.lvs()) {
-      Set<LvmId> family = family(from, lv);
+      Set<LvmId> family = family(from, relations, lv);
       Set<LvmId> used = new HashSet<>();
       for (LvmId member : family) {
         addPvs(from.lv(member), used);
@@ -99,7 +105,7 @@ public record GroupSplit(VolumeGroup from, VolumeGroup to, List<LogicalVolume> m
         stays |= !pvs.contains(pv);
       }
       if (leaves && stays) {
-        throw torn(from, lv, family, pvs);
+        throw torn(tornSnapshot(from, family, pvs).orElse("Logical Volume " + lv.name()));
       }
       (leaves ? moved : kept).add(lv);
     }
@@ -139,24 +145,15 @@ public record GroupSplit(VolumeGroup from, VolumeGroup to, List<LogicalVolume> m
     return seen;
   }
 
-  private static Set<LvmId> family(VolumeGroup vg, LogicalVolume lv) {
-    Set<LvmId> family = new LinkedHashSet<>(Set.of(lv.id()));
-    boolean grown = true;
-    while (grown) {
-      grown = false;
-      for (LogicalVolume other : vg.lvs()) {
-        Set<LvmId> parts = parts(other);
-        if (family.contains(other.id())) {
-          grown |= family.addAll(parts);
-          continue;
-        }
-        for (LvmId part : parts) {
-          if (family.contains(part)) {
-            grown = true;
-            family.add(other.id());
-            break;
-          }
-        }
+  /** The volume and all that it is made of, that are made of it, and so on. */
+  private static Set<LvmId> family(VolumeGroup vg, LvRelations relations, LogicalVolume lv) {
+    Set<LvmId> family = new LinkedHashSet<>();
+    List<LvmId> open = new ArrayList<>(List.of(lv.id()));
+    while (!open.isEmpty()) {
+      LvmId next = open.remove(open.size() - 1);
+      if (family.add(next)) {
+        open.addAll(parts(vg.lv(next)));
+        relations.usersOf(next).forEach(user -> open.add(user.id()));
       }
     }
     return family;
@@ -186,36 +183,21 @@ public record GroupSplit(VolumeGroup from, VolumeGroup to, List<LogicalVolume> m
     }
   }
 
-  private static FailedException torn(
-      VolumeGroup vg, LogicalVolume lv, Set<LvmId> family, Set<LvmId> pvs) {
-    String what = "Logical Volume " + lv.name();
-    for (LvmId id : family) {
-      LogicalVolume member = vg.lv(id);
-      Segment first = member.firstSegment();
-      if (first instanceof RaidSegment) {
-        return new FailedException(
-            "Can't split LV " + member.name() + " between two Volume Groups");
-      }
-      if (isTorn(member, pvs)) {
-        what = "Logical Volume " + member.name();
-        break;
-      }
-      if (first instanceof MirrorSegment) {
-        what = "mirror " + member.name();
-      } else if (first instanceof SnapshotSegment snapshot) {
-        what = "snapshot " + vg.lv(snapshot.cow()).name();
+  /** The first snapshot whose store and origin part. */
+  private static Optional<String> tornSnapshot(VolumeGroup vg, Set<LvmId> family, Set<LvmId> pvs) {
+    for (LogicalVolume lv : vg.lvs()) {
+      if (family.contains(lv.id()) && lv.firstSegment() instanceof SnapshotSegment snapshot) {
+        LogicalVolume cow = vg.lv(snapshot.cow());
+        boolean cowLeaves = pvs.containsAll(pvsUnder(vg, cow));
+        if (cowLeaves != pvs.containsAll(pvsUnder(vg, vg.lv(snapshot.origin())))) {
+          return Optional.of("snapshot " + cow.name());
+        }
       }
     }
-    return torn(what);
+    return Optional.empty();
   }
 
   private static FailedException torn(String what) {
     return new FailedException("Can't split " + what + " between two Volume Groups");
-  }
-
-  private static boolean isTorn(LogicalVolume lv, Set<LvmId> pvs) {
-    Set<LvmId> own = new HashSet<>();
-    addPvs(lv, own);
-    return !pvs.containsAll(own) && own.removeAll(pvs);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jlvm.core.error.FailedException;
@@ -68,7 +69,7 @@ class GroupSplitTest {
     VolumeGroup from = group("pv1");
     Set<LvmId> second = Set.of(from.pvs().get(1).id());
     List<LogicalVolume> reversed = new ArrayList<>(from.lvs());
-    java.util.Collections.reverse(reversed);
+    Collections.reverse(reversed);
     VolumeGroup oneFirst = from.toBuilder().lvs(reversed).build();
     FailedException refused =
         assertThrows(
